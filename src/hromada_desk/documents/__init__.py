@@ -1,0 +1,1 @@
+"""From a case to paper: compose blocks, render bytes."""

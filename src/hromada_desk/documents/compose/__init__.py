@@ -1,0 +1,1 @@
+"""Composers know the subject and no format."""

@@ -1,0 +1,1 @@
+"""Renderers know a format and no subject."""

@@ -1,0 +1,1 @@
+"""Facts and rules of the subject; reads nothing from the world."""

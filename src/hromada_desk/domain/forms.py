@@ -1,0 +1,162 @@
+"""A call's application form as data: sections with limits, budget headings with caps, eligibility, annexes.
+
+A form comes from a TOML file (`resources/forms`, or one a donor sent); `form_from_table` reads the parsed table.
+Limits and caps are the call's, never the program's.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from hromada_desk.domain.errors import RuleBroken
+from hromada_desk.domain.values import Bilingual, Language
+
+UNWRITTEN = Bilingual()
+
+SECTION_KINDS = ("text", "choice", "logframe", "workplan", "budget", "partners", "risks", "indicators", "annexes",
+                 "declaration")
+COUNTINGS = ("characters", "characters_without_spaces", "words")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the form. `limit` counts in the form's own way; 0 is no limit."""
+
+    code: str
+    title: Bilingual
+    guidance: Bilingual = UNWRITTEN
+    section_kind: str = "text"
+    limit: int = 0
+    counting: str = "characters"
+    required: bool = True
+    languages: tuple[Language, ...] = ("uk", "en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A budget heading of the form; `code` is what budget lines refer to as `heading_code`."""
+
+    code: str
+    title: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cap:
+    """The most one part of the budget may be of another.
+
+    `of` and `base` are lists of heading codes, or the words "direct" (all but indirect and contingency),
+    "total" (all lines), "eligible" (all eligible lines), "grant" (what grants pay). Donors differ in the base,
+    which is why it is data.
+    """
+
+    code: str
+    title: Bilingual
+    of: tuple[str, ...]
+    base: tuple[str, ...]
+    most: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """A document the call asks for; `attachment_type` is what fulfils it."""
+
+    code: str
+    title: Bilingual
+    attachment_type: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A whole form. Shares are parts of one; money frames belong to the call itself."""
+
+    code: str
+    version: str
+    name: Bilingual
+    source: str = ""
+    currency: str = "EUR"
+    sections: tuple[Section, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    least_own_share: Decimal | None = None
+    largest_grant_share: Decimal | None = None
+    least_partners: int = 0
+    least_countries: int = 0
+    languages: tuple[Language, ...] = ("uk", "en")
+
+    def section(self, code: str) -> Section | None:
+        """The section of that code, or None (an answer to a section the form no longer has is kept as orphaned)."""
+        return next((each for each in self.sections if each.code == code), None)
+
+
+def form_from_table(table: Mapping[str, Any]) -> Form:
+    """A form from a parsed TOML table; raises RuleBroken('form.damaged') naming the place that does not fit."""
+    try:
+        return _form(table)
+    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+        raise RuleBroken("form.damaged", place=str(error)) from error
+
+
+def _form(table: Mapping[str, Any]) -> Form:
+    languages = _languages(table.get("languages", ["uk", "en"]))
+    return Form(
+        code=str(table["code"]),
+        version=str(table["version"]),
+        name=_both(table["name"]),
+        source=str(table.get("source", "")),
+        currency=str(table.get("currency", "EUR")),
+        sections=tuple(_section(each, languages) for each in table.get("sections", ())),
+        headings=tuple(Heading(code=each["code"], title=_both(each["title"])) for each in table.get("headings", ())),
+        caps=tuple(_cap(each) for each in table.get("caps", ())),
+        annexes=tuple(_annex(each) for each in table.get("annexes", ())),
+        least_own_share=_share(table.get("least_own_share")),
+        largest_grant_share=_share(table.get("largest_grant_share")),
+        least_partners=int(table.get("least_partners", 0)),
+        least_countries=int(table.get("least_countries", 0)),
+        languages=languages,
+    )
+
+
+def _section(table: Mapping[str, Any], languages: tuple[Language, ...]) -> Section:
+    section_kind = str(table.get("kind", "text"))
+    counting = str(table.get("counting", "characters"))
+    if section_kind not in SECTION_KINDS or counting not in COUNTINGS:
+        raise ValueError(f"{table['code']}: {section_kind}, {counting}")
+    return Section(
+        code=str(table["code"]),
+        title=_both(table["title"]),
+        guidance=_both(table.get("guidance", {})),
+        section_kind=section_kind,
+        limit=int(table.get("limit", 0)),
+        counting=counting,
+        required=bool(table.get("required", True)),
+        languages=_languages(table["languages"]) if "languages" in table else languages,
+    )
+
+
+def _cap(table: Mapping[str, Any]) -> Cap:
+    return Cap(code=str(table["code"]), title=_both(table["title"]), of=tuple(table["of"]),
+               base=tuple(table["base"]), most=Decimal(str(table["most"])))
+
+
+def _annex(table: Mapping[str, Any]) -> Annex:
+    return Annex(code=str(table["code"]), title=_both(table["title"]), attachment_type=str(table["attachment_type"]),
+                 required=bool(table.get("required", True)))
+
+
+def _both(table: Mapping[str, Any]) -> Bilingual:
+    return Bilingual(str(table.get("uk", "")).strip(), str(table.get("en", "")).strip())
+
+
+def _share(value: object) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _languages(values: list[str]) -> tuple[Language, ...]:
+    known: tuple[Language, ...] = ("uk", "en")
+    unknown = [each for each in values if each not in known]
+    if unknown:
+        raise ValueError(f"languages: {unknown}")
+    return tuple(each for each in known if each in values)

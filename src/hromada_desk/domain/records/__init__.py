@@ -1,0 +1,1 @@
+"""One module per area: the frozen records that everything else is generated from."""

@@ -1,0 +1,1 @@
+"""Rules as generators: data in, problems out."""

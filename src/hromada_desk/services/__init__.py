@@ -1,0 +1,1 @@
+"""Use cases: read, ask the domain, change, report."""

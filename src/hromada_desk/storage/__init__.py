@@ -1,0 +1,1 @@
+"""The encrypted workspace file: rows, journal, attachments, search, backups."""

@@ -1,0 +1,1 @@
+"""Numbered steps that bring an older workspace to the present schema."""
