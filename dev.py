@@ -22,7 +22,7 @@ OLDEST_PYTHON = (3, 11)
 NEWER_PYTHONS = ["python3.13", "python3.12", "python3.11", "python3.14"]
 
 
-def main(words):
+def main(words: "list[str]") -> int:
     """Do what the first word says; the answer is the exit code."""
     if sys.version_info < OLDEST_PYTHON:
         return with_newer_python()
@@ -42,11 +42,11 @@ def main(words):
         return 130
 
 
-def with_newer_python():
+def with_newer_python() -> int:
     """Hand over to a newer Python if this machine has one; otherwise say what is needed."""
     newer = [path for path in map(shutil.which, NEWER_PYTHONS) if path]
     if newer and os.name == "posix":
-        os.execv(newer[0], newer[:1] + sys.argv)
+        os.execv(newer[0], newer[:1] + sys.argv)  # noqa: S606  # the same start, by another Python
     found = "{}.{}".format(*sys.version_info[:2])
     sys.stderr.write("Hromada Desk needs Python 3.11 or newer; this is Python " + found + ". ")
     sys.stderr.write("Install a newer Python and start dev.py with it.\n")

@@ -86,7 +86,7 @@ def _become(*words: str) -> int:
     command = [str(venv_python()), "-P", "-m", "hromada_desk", *words]
     if sys.platform == "win32":
         return subprocess.run(command, env=environment(), check=False).returncode
-    os.execve(command[0], command, environment())  # noqa: S606  # does not return
+    return os.execve(command[0], command, environment())  # noqa: S606  # does not return
 
 
 def _offscreen(*words: str) -> int:

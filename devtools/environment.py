@@ -104,7 +104,7 @@ def _make_empty() -> None:
     say("Preparing .venv: the first start fetches about 150 MB of libraries, later ones fetch nothing.")
     if importlib.util.find_spec("ensurepip") is None:
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        install_packages([package], [], "This Python cannot make environments: its venv module is a package of its own.")
+        install_packages([package], [], "This Python cannot make environments: its venv is a package of its own.")
     if VENV.exists():
         shutil.rmtree(VENV)
     VENV.mkdir()
@@ -113,7 +113,8 @@ def _make_empty() -> None:
     if made.returncode != 0 or not venv_python().exists():
         raise Impossible(f"This Python ({sys.executable}) could not make an environment in .venv; try another one.")
     asked = [str(venv_python()), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
-    libraries = subprocess.run(asked, check=True, stdout=subprocess.PIPE, env=environment()).stdout.decode("utf-8").strip()
+    answer = subprocess.run(asked, check=True, stdout=subprocess.PIPE, env=environment())
+    libraries = answer.stdout.decode("utf-8").strip()
     # A relative line: no letter of the person's name in it, which old Pythons would read in the system's code page,
     # and the whole folder may be moved.
     Path(libraries, "hromada_desk.pth").write_text(os.path.relpath(ROOT / "src", libraries) + "\n", "ascii")
