@@ -45,7 +45,8 @@ def _after_last(before: str) -> str:
     """Steps of fixed width at the end, so that thousands of appended lines keep short keys."""
     number = int(before[:_APPEND_WIDTH].ljust(_APPEND_WIDTH, "0"), len(DIGITS)) + _APPEND_STEP
     if number >= len(DIGITS) ** _APPEND_WIDTH:
-        return before + DIGITS[len(DIGITS) // 2]
+        head, tail = before[:_APPEND_WIDTH].ljust(_APPEND_WIDTH, "0"), before[_APPEND_WIDTH:]
+        return head + (_after_last(tail) if tail else DIGITS[len(DIGITS) // 2])
     written = ""
     for _ in range(_APPEND_WIDTH):
         number, digit = divmod(number, len(DIGITS))
