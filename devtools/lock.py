@@ -43,8 +43,8 @@ def write_locks(words: Sequence[str]) -> int:
 
 def _resolve(uv: str, out: Path, overrides: Path, options: Sequence[str]) -> None:
     command = [uv, "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11"]
-    command += ["--only-binary", ":all:", "--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url", "--no-config", "--quiet"]
-    command += ["--override", str(overrides), "--output-file", str(out), *options]
+    command += ["--only-binary", ":all:", "--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url"]
+    command += ["--no-config", "--quiet", "--override", str(overrides), "--output-file", str(out), *options]
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("PIP_", "UV_"))}
     if subprocess.run(command, cwd=ROOT, env=clean, stdout=subprocess.DEVNULL, check=False).returncode != 0:
         raise Impossible("uv could not resolve the requirements; what it said stands above.")
