@@ -1,0 +1,24 @@
+"""`demo`: the demonstration workspace and its papers, without a window."""
+
+import argparse
+from pathlib import Path
+
+from hromada_desk.cli.command import Command, say
+from hromada_desk.services.demo import DEMO_PASSPHRASE, make_demo_papers
+from hromada_desk.text.catalog import translate
+
+
+def _declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=translate("cli.option.out_dir"))
+    parser.add_argument("--lang", choices=("uk", "en"), default="uk", help=translate("cli.option.lang"))
+
+
+def _run(options: argparse.Namespace) -> int:
+    language = "en" if options.lang == "en" else "uk"
+    for path in make_demo_papers(options.out, language):
+        say("cli.written", path=str(path))
+    say("cli.demo.passphrase", passphrase=DEMO_PASSPHRASE)
+    return 0
+
+
+COMMAND = Command("demo", "demo", _declare, _run)

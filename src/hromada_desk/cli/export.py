@@ -1,0 +1,37 @@
+"""`export`: a document for an audience, in a language and a format."""
+
+import argparse
+from pathlib import Path
+
+from hromada_desk.cli.command import Command, add_workspace, opened, say
+from hromada_desk.domain.audience import Audience
+from hromada_desk.services.reports import DOCUMENT_NAMES, export
+from hromada_desk.text.catalog import translate
+
+
+def _declare(parser: argparse.ArgumentParser) -> None:
+    add_workspace(parser)
+    parser.add_argument("document", choices=DOCUMENT_NAMES, metavar="DOCUMENT",
+                        help=translate("cli.option.document", names=", ".join(DOCUMENT_NAMES)))
+    parser.add_argument("id", metavar="ID", nargs="?", default="", help=translate("cli.option.export_id"))
+    parser.add_argument("--format", choices=("pdf", "xlsx"), required=True, help=translate("cli.option.format"))
+    parser.add_argument("--lang", choices=("uk", "en"), default="uk", help=translate("cli.option.lang"))
+    parser.add_argument("--audience", choices=("internal", "donor", "public"), default="donor",
+                        help=translate("cli.option.audience"))
+    parser.add_argument("--out", type=Path, required=True, metavar="PATH", help=translate("cli.option.out"))
+
+
+def _run(options: argparse.Namespace) -> int:
+    language = "en" if options.lang == "en" else "uk"
+    with opened(options, read_only=True) as desk:
+        done = export(desk, options.document, options.id, file_format=options.format, language=language,
+                      audience=Audience.named(options.audience), out=options.out)
+    say("cli.written", path=str(done.path))
+    if done.draft:
+        say("cli.export.draft", count=done.problems)
+    if done.withheld:
+        say("cli.export.withheld", count=done.withheld)
+    return 0
+
+
+COMMAND = Command("export", "export", _declare, _run)

@@ -1,0 +1,99 @@
+"""The command line: finds the command, runs it, turns refusals into one sentence and an exit code.
+
+Exit codes: 0 ok, 1 a rule or a check says no, 2 wrong usage, 3 trouble with a file.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from hromada_desk.cli import (
+    backup,
+    check,
+    demo,
+    export,
+    history,
+    import_list,
+    list_records,
+    new,
+    restore,
+    set_fields,
+    show,
+    undo,
+    verify,
+)
+from hromada_desk.cli.command import Command
+from hromada_desk.domain.errors import FileProblem, RuleBroken
+from hromada_desk.services.settings import load_settings
+from hromada_desk.text.catalog import set_language, translate
+from hromada_desk.text.problem_texts import refusal_sentence
+
+OK, RULE, USAGE, FILE = 0, 1, 2, 3
+
+COMMANDS: tuple[Command, ...] = (
+    demo.COMMAND, new.COMMAND, import_list.COMMAND, list_records.COMMAND, show.COMMAND, set_fields.COMMAND,
+    check.COMMAND, export.COMMAND, history.COMMAND, undo.COMMAND, backup.COMMAND, restore.COMMAND, verify.COMMAND,
+)
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether these arguments are for the command line rather than for the window."""
+    return bool(arguments) and (arguments[0] in {each.name for each in COMMANDS}
+                                or arguments[0] in ("-h", "--help", "--version"))
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; its tree is also what the documentation is checked against."""
+    from hromada_desk import __version__
+
+    parser = argparse.ArgumentParser(prog="hromada-desk", description=translate("cli.description"),
+                                     epilog=translate("cli.epilog"))
+    parser.add_argument("--version", action="version", version=f"hromada-desk {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar=translate("cli.metavar"), required=True)
+    for each in COMMANDS:
+        sub = commands.add_parser(each.name, help=translate(f"cli.{each.key}"),
+                                  description=translate(f"cli.{each.key}"))
+        sub.add_argument("--screen-language", choices=("uk", "en"), help=translate("cli.option.screen_language"))
+        each.declare(sub)
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit code."""
+    _speak_utf8()
+    set_language(_wished_language(arguments))
+    options = build_parser().parse_args(arguments)
+    command = next(each for each in COMMANDS if each.name == options.command)
+    try:
+        return command.run(options)
+    except RuleBroken as refusal:
+        _complain(refusal)
+        return RULE
+    except FileProblem as refusal:
+        _complain(refusal)
+        return FILE
+    except KeyboardInterrupt:
+        print(translate("cli.interrupted"), file=sys.stderr)
+        return RULE
+
+
+def _wished_language(arguments: Sequence[str]) -> str:
+    """The language asked for, read before the parser exists because the parser's own words need it."""
+    for at, each in enumerate(arguments):
+        if each == "--screen-language" and at + 1 < len(arguments) and arguments[at + 1] in ("uk", "en"):
+            return arguments[at + 1]
+        if each.startswith("--screen-language="):
+            return "en" if each.endswith("=en") else "uk"
+    return load_settings().language
+
+
+def _complain(refusal: RuleBroken | FileProblem) -> None:
+    print(refusal_sentence(refusal.code, refusal.details), file=sys.stderr)
+
+
+def _speak_utf8() -> None:
+    """Windows code pages and LC_ALL=C cannot print Ukrainian; what cannot be shown is replaced, never fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,109 @@
+"""The desk: the one opened workspace as doors and use cases see it.
+
+It is a thin holder: reading and changing go to the store, use cases live in the modules around. A door never sees
+the store itself. Listeners hear which kinds changed and reload; nothing patches itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from hromada_desk.domain.changes import Label
+from hromada_desk.domain.errors import RuleBroken
+from hromada_desk.domain.records.hromada import Hromada
+from hromada_desk.domain.records.record import Record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hromada_desk.storage.store import Store
+
+R = TypeVar("R", bound=Record)
+
+
+class Change(Protocol):
+    """What may be done inside one change; everything or nothing of it is written."""
+
+    def put(self, record: Record) -> None:
+        """Write a new or changed record."""
+
+    def remove(self, record: Record) -> None:
+        """Move a record to the trash."""
+
+
+class Desk:
+    """The opened workspace. Close it when the person locks or leaves."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self.store = store
+        self._clock = clock
+
+    @property
+    def path(self) -> Path:
+        """The workspace file."""
+        return self.store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether somebody else has the file, or it cannot be written."""
+        return self.store.read_only
+
+    def now(self) -> datetime:
+        """The present moment in UTC."""
+        return self._clock()
+
+    def today(self) -> date:
+        """Today by the machine's own time zone, as people count deadlines."""
+        return self._clock().astimezone().date()
+
+    def new_id(self) -> str:
+        """A fresh record id."""
+        return self.store.new_id()
+
+    def hromada(self) -> Hromada:
+        """The owner of the workspace; raises RuleBroken('workspace.without_hromada') where it is missing."""
+        found = self.store.all(Hromada)
+        if not found:
+            raise RuleBroken("workspace.without_hromada")
+        return found[0]
+
+    def get(self, record_type: type[R], record_id: str) -> R:
+        """The living record of that id; raises RuleBroken('record.unknown') for any other."""
+        record = self.store.get(record_type, record_id)
+        if record is None or not record.alive:
+            raise RuleBroken("record.unknown", kind=record_type.kind, id=record_id)
+        return record
+
+    def find(self, record_type: type[R], record_id: str) -> R | None:
+        """The living record of that id, or None."""
+        record = self.store.get(record_type, record_id) if record_id else None
+        return record if record is not None and record.alive else None
+
+    def all(self, record_type: type[R], **equals: Any) -> tuple[R, ...]:
+        """The living records of a kind, in order, whose fields equal the given values."""
+        return self.store.all(record_type, **equals)
+
+    @contextmanager
+    def change(self, key: str, **details: str) -> Iterator[Change]:
+        """One change: one transaction, one entry in the history, one step of undo. `key` names it."""
+        if self.store.read_only:
+            raise RuleBroken("workspace.read_only")
+        with self.store.change(Label(key, details)) as tx:
+            yield tx
+
+    def put(self, key: str, *records: Record, **details: str) -> None:
+        """Write these records as one change."""
+        with self.change(key, **details) as tx:
+            for record in records:
+                tx.put(record)
+
+    def subscribe(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """Hear which kinds changed, after each commit."""
+        self.store.subscribe(listener)
+
+    def close(self) -> None:
+        """Commit what is being typed and let go of the file and its key."""
+        self.store.close()

@@ -1,0 +1,50 @@
+"""Projects: making them, and the rows of their list with the money that belongs to each."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from hromada_desk.domain.money import Money
+from hromada_desk.domain.records.project import Project
+from hromada_desk.domain.values import Bilingual
+from hromada_desk.services.desk import Desk
+from hromada_desk.services.numbering import next_project_number
+from hromada_desk.services.totals import ProjectMoney, money_of_projects
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """A project in a list: the record and its money."""
+
+    project: Project
+    money: ProjectMoney
+
+
+def new_project(desk: Desk, title: Bilingual) -> Project:
+    """A new project at the stage of an idea, in the hromada's own place, with the next number."""
+    hromada = desk.hromada()
+    project = Project(id=desk.new_id(), number=next_project_number(desk), title=title, place=hromada.seat)
+    desk.put("change.created", project, kind=Project.kind, title=title.best("uk"))
+    return project
+
+
+def project_rows(desk: Desk) -> tuple[ProjectRow, ...]:
+    """Every living project with its planned and paid money; two queries per kind, however many projects."""
+    projects = desk.all(Project)
+    amounts = money_of_projects(desk, projects)
+    return tuple(ProjectRow(each, amounts[each.id]) for each in projects)
+
+
+def by_sector(rows: tuple[ProjectRow, ...]) -> dict[str, tuple[ProjectRow, ...]]:
+    """Rows grouped by sector, sectors in the order of their first row."""
+    groups: dict[str, list[ProjectRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.project.sector].append(row)
+    return {sector: tuple(group) for sector, group in groups.items()}
+
+
+def sum_by_currency(amounts: tuple[Money, ...]) -> tuple[Money, ...]:
+    """One sum per currency, never a mixture; in the order of the currencies' first appearance."""
+    sums: dict[str, int] = {}
+    for each in amounts:
+        sums[each.currency] = sums.get(each.currency, 0) + each.minor
+    return tuple(Money(minor, currency) for currency, minor in sums.items())
