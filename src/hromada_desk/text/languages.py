@@ -1,0 +1,19 @@
+"""The two languages of the program, and the tables of words each has in `resources/locale/*.toml`.
+
+Sentences of the screen are no business of this room: they live in the catalogue.
+"""
+
+import tomllib
+from functools import cache
+from typing import Any, Literal
+
+from hromada_desk import resources
+
+Language = Literal["uk", "en"]
+LANGUAGES: tuple[Language, ...] = ("uk", "en")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The parsed table `resources/locale/<name>.toml`; read once, on first need."""
+    return tomllib.loads(resources.read_text("locale", f"{name}.toml"))
