@@ -1,12 +1,24 @@
 """The documentation names every command of `hromada-desk` and of `dev.py`, and every command has help."""
 
 import argparse
+import re
 
-from hromada_desk.cli.main import build_parser
+import pytest
 
 import dev
 from devtools.commands import COMMANDS
+from hromada_desk.cli.main import build_parser
+from hromada_desk.text.catalog import current, set_language
 from tests.project.sources import texts
+
+
+@pytest.fixture(params=["uk", "en"])
+def language(request):
+    """Each language of the program in turn; the one before is put back."""
+    before = current().language
+    set_language(request.param)
+    yield request.param
+    set_language(before)
 
 
 def subcommands():
@@ -31,6 +43,12 @@ def test_every_argument_of_every_command_has_help():
         if not action.help
     ]
     assert silent == []
+
+
+@pytest.mark.usefixtures("language")
+def test_help_is_made_of_words_not_of_keys():
+    parsers = [build_parser(), *(parser for parser, _ in subcommands().values())]
+    assert [key for parser in parsers for key in re.findall(r"\bcli\.[a-z_.]+", parser.format_help())] == []
 
 
 def test_every_command_and_option_is_documented():

@@ -15,7 +15,7 @@ from tests.project.sources import ROOT, SRC, modules, texts
 PROJECT = tomllib.loads(texts()["pyproject.toml"])["project"]
 RUN, DEVELOPMENT = PROJECT["dependencies"], PROJECT["optional-dependencies"]["dev"]
 USED_WITHOUT_IMPORT = {"rl-accel"}  # reportlab finds it by itself
-OWN = {"hromada_desk", "tests", "benchmarks", "devtools"}
+OWN = {"hromada_desk", "tests", "benchmarks", "devtools", "dev"}
 
 
 def entries(name):

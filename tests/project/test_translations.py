@@ -85,8 +85,8 @@ def test_english_has_no_ukrainian_letters_in_it():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_shipped_catalogue_is_made_from_the_sources_of_today(language):
-    """If this fails: `.venv/bin/python resources/locale/compile.py`."""
-    assert (LOCALE / f"{language}.mo").read_bytes() == COMPILE["compiled"](language)
+    current = (LOCALE / f"{language}.mo").read_bytes() == COMPILE["compiled"](language)
+    assert current, "run .venv/bin/python resources/locale/compile.py"
 
 
 def test_every_key_in_the_code_has_its_words():
