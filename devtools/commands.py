@@ -10,7 +10,10 @@ from devtools.environment import ROOT, environment, prepare, venv_python
 from devtools.telling import Impossible, say
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
-IMPORT_LINTER = "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'], prog_name='lint-imports')"
+IMPORT_LINTER = """
+from importlinter.cli import lint_imports_command
+lint_imports_command(["--no-logo"], prog_name="lint-imports")
+"""
 
 
 def run(words: Sequence[str]) -> int:
