@@ -6,6 +6,7 @@ not for other languages and does not go back from Latin to Cyrillic, which the t
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class TransliterationTable:
     dropped: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Mapping[str, str] | list[str]]) -> "TransliterationTable":
+    def from_data(cls, data: Mapping[str, Any]) -> "TransliterationTable":
         """Build the table from the decoded data file (keys `letters`, `initial`, `pairs`, `dropped`)."""
         return cls(
             letters=dict(data["letters"]),

@@ -1,0 +1,148 @@
+"""Names of places as they stand in a sentence: which places may the words at this spot be naming, in whatever case.
+
+Built lazily from the index of places, because only imports of free text need it. Choosing between several places of
+one name is `place_matching`.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from hromada_desk.domain.folding import fold_all
+from hromada_desk.domain.place_patterns import Inflection, Token
+from hromada_desk.domain.places import (
+    CITY,
+    CITY_DISTRICT,
+    HROMADA,
+    OBLAST,
+    RAION,
+    SETTLEMENT,
+    SPECIAL_CITY,
+    VILLAGE,
+    PlaceIndex,
+)
+
+LONGEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NamedHere:
+    """The places a piece of text may name, those named in exactly these letters, and how many words the name takes."""
+
+    codes: tuple[str, ...]
+    exact: frozenset[str]
+    length: int
+
+
+class NameTable:
+    """Names by the coarse key of their first word; each name is a tuple of folded words."""
+
+    def __init__(
+        self, named: Iterable[tuple[str, str]], inflection: Inflection, reshape: Callable[[str], str] | None = None
+    ) -> None:
+        """`named` are (code, name); `reshape` changes the last word of each name (hromada to raion)."""
+        self._inflection = inflection
+        self._by_key: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        pairs = list(named)
+        folded = fold_all([name for _, name in pairs])
+        for (code, _), name in zip(pairs, folded, strict=True):
+            words = name.replace("-", " ").split()
+            if reshape is not None:
+                words[-1] = reshape(words[-1])
+            self._by_key[inflection.coarse(words[0])].append((tuple(words), code))
+
+    def starting_at(self, tokens: Sequence[Token], start: int) -> NamedHere | None:
+        """The longest name that starts at a token."""
+        return self._longest(tokens, start, len(tokens), to_the_end=False)
+
+    def ending_before(self, tokens: Sequence[Token], end: int) -> NamedHere | None:
+        """The longest name whose last word is the token before `end`."""
+        for start in range(max(end - LONGEST_NAME, 0), end):
+            here = self._longest(tokens, start, end, to_the_end=True)
+            if here is not None:
+                return here
+        return None
+
+    def _longest(self, tokens: Sequence[Token], start: int, end: int, *, to_the_end: bool) -> NamedHere | None:
+        longest = 0
+        hits: list[tuple[bool, str]] = []
+        for words, code in self._candidates(tokens[start].word):
+            length = len(words)
+            if length < longest or (to_the_end and start + length != end) or start + length > end:
+                continue
+            spot = tokens[start : start + length]
+            if not self._fits(words, spot):
+                continue
+            if length > longest:
+                longest, hits = length, []
+            hits.append((all(token.word == word for token, word in zip(spot, words, strict=True)), code))
+        if not hits:
+            return None
+        exact = frozenset(code for is_exact, code in hits if is_exact)
+        return NamedHere(tuple(code for _, code in hits), exact, longest)
+
+    def _candidates(self, word: str) -> Iterable[tuple[tuple[str, ...], str]]:
+        for key in self._inflection.coarse_keys(word):
+            yield from self._by_key.get(key, ())
+
+    def _fits(self, words: Sequence[str], spot: Sequence[Token]) -> bool:
+        if not spot[0].capital or not all(token.joined for token in spot[1:]):
+            return False
+        return all(token.word in self._inflection.forms(word) for token, word in zip(spot, words, strict=True))
+
+
+class NameTables:
+    """One table for each sort of place a text may name; each is made when it is first asked for."""
+
+    def __init__(self, index: PlaceIndex, inflection: Inflection, former_names: Iterable[tuple[str, str]]) -> None:
+        """`former_names` are (code, former name) of places that were renamed."""
+        self._index = index
+        self._inflection = inflection
+        self._former_names = tuple(former_names)
+
+    @cached_property
+    def settlements(self) -> NameTable:
+        """Cities, settlements and villages, cities with special status among them."""
+        return self._table(CITY, SPECIAL_CITY, SETTLEMENT, VILLAGE)
+
+    @cached_property
+    def former(self) -> NameTable:
+        """Places under the names they had before they were renamed."""
+        return NameTable(self._former_names, self._inflection)
+
+    @cached_property
+    def hromadas(self) -> NameTable:
+        """Hromadas."""
+        return self._table(HROMADA)
+
+    @cached_property
+    def seats(self) -> NameTable:
+        """Hromadas under the name a former raion around the same centre had."""
+        named = [(place.code, place.name_uk) for place in self._index.of_category(HROMADA)]
+        return NameTable(named, self._inflection, self._inflection.as_raion)
+
+    @cached_property
+    def raions(self) -> NameTable:
+        """Raions since 2020."""
+        return self._table(RAION)
+
+    @cached_property
+    def districts(self) -> NameTable:
+        """Districts of cities."""
+        return self._table(CITY_DISTRICT)
+
+    @cached_property
+    def oblasts(self) -> NameTable:
+        """Oblasts."""
+        return self._table(OBLAST)
+
+    @cached_property
+    def regions(self) -> NameTable:
+        """Oblasts and cities with special status."""
+        return self._table(OBLAST, SPECIAL_CITY)
+
+    def _table(self, *categories: str) -> NameTable:
+        return NameTable(
+            ((place.code, place.name_uk) for place in self._index.of_category(*categories)), self._inflection
+        )

@@ -1,0 +1,141 @@
+"""How places are written in Ukrainian sentences: markers, words around names, and the endings names take.
+
+All Ukrainian words and endings are data handed in (the pattern file of the reference folder); this room turns them
+into questions: which token announces a settlement, can this word be an inflected form of that name. It knows no places.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from hromada_desk.domain.folding import APOSTROPHES, fold, mend_mixed_words, normalise
+
+COARSE_LENGTH = 3
+_WORD = re.compile(f"[^\\W_]+(?:[{APOSTROPHES}][^\\W\\d_]+)*")
+_HYPHENS = frozenset({"", "-", "\u2010", "\u2011"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text: folded, how it was written, and whether only a space or hyphen joins it to the one before."""
+
+    word: str
+    capital: bool
+    shouted: bool
+    joined: bool
+    listed: bool
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words of a text; words that mix Latin look-alikes into Cyrillic are mended first."""
+    mended = mend_mixed_words(normalise(text))
+    found = list(_WORD.finditer(mended))
+    gaps = [mended[: found[0].start()] if found else ""]
+    gaps += [mended[left.end() : right.start()] for left, right in pairwise(found)]
+    tokens = []
+    for match, gap in zip(found, gaps, strict=False):
+        written = match.group()
+        tokens.append(
+            Token(
+                word=fold(written),
+                capital=written[0].isupper(),
+                shouted=written.isupper(),
+                joined=gap.strip() in _HYPHENS,
+                listed=gap.strip() == ",",
+            )
+        )
+    return tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """The endings Ukrainian place names take, coarse enough for names and exact enough to tell names apart."""
+
+    vowels: frozenset[str]
+    closed: Mapping[str, Sequence[str]]
+    alike: Mapping[int, str]
+    endings: Mapping[str, Sequence[str]]
+    consonant: Sequence[str]
+    feminine: str
+    masculine: str
+    _forms: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Inflection":
+        """Build from the `inflection` table of the pattern file."""
+        endings = dict(data["endings"])
+        consonant = endings.pop("consonant")
+        return cls(
+            vowels=frozenset(data["vowels"]),
+            closed=data["closed"],
+            alike=str.maketrans(data["alike"] | dict.fromkeys(data["silent"] + data["vowels"], "")),
+            endings=endings,
+            consonant=consonant,
+            feminine=data["feminine"],
+            masculine=data["masculine"],
+        )
+
+    def coarse(self, word: str) -> str:
+        """What no ending changes: the first consonants, with those that alternate made one letter."""
+        return word.translate(self.alike)[:COARSE_LENGTH]
+
+    def coarse_keys(self, word: str) -> tuple[str, ...]:
+        """The coarse keys of all names this word may be a form of."""
+        key = self.coarse(word)
+        return tuple(key[:length] for length in range(1, len(key) + 1))
+
+    def forms(self, name: str) -> frozenset[str]:
+        """The name word itself and the forms it may take (some of which the language does not have)."""
+        known = self._forms.get(name)
+        if known is None:
+            known = self._forms[name] = frozenset(self._make_forms(name))
+        return known
+
+    def as_raion(self, hromada_word: str) -> str:
+        """The masculine form of a hromada's name, by which a former raion around the same centre was called."""
+        if hromada_word.endswith(self.feminine):
+            return hromada_word.removesuffix(self.feminine) + self.masculine
+        return hromada_word
+
+    def _make_forms(self, name: str) -> set[str]:
+        forms = {name}
+        for stem in self._stems(name):
+            for ending, taken in self.endings.items():
+                if stem.endswith(ending) and len(stem) > len(ending):
+                    base = stem.removesuffix(ending)
+                    forms.update(base + new for new in taken)
+            if stem[-1] not in self.vowels and stem.translate(self.alike)[-1:]:
+                forms.update(stem + new for new in self.consonant)
+        return forms
+
+    def _stems(self, name: str) -> list[str]:
+        """The name, and for a closed last syllable the name with the vowel its oblique cases have."""
+        position = max((name.rfind(vowel) for vowel in self.vowels), default=-1)
+        changed = self.closed.get(name[position], ()) if 0 <= position < len(name) - 1 else ()
+        return [name, *(name[:position] + vowel + name[position + 1 :] for vowel in changed)]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePatterns:
+    """The pattern file: markers with the categories they announce, kinds of hromada, the words around names."""
+
+    markers: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+    inflection: Inflection
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "PlacePatterns":
+        """Build from the decoded pattern file."""
+        return cls(
+            markers={word: tuple(categories) for word, categories in data["markers"].items()},
+            kinds=dict(data["kinds"]),
+            words={name: frozenset(words) for name, words in data["words"].items()},
+            inflection=Inflection.from_data(data["inflection"]),
+        )
+
+    def says(self, group: str, token: Token) -> bool:
+        """Does the token belong to the group of words, such as `oblast` or `council`?"""
+        return token.word in self.words[group]
