@@ -1,0 +1,74 @@
+"""What a project is planned to cost, what of it is secured and what was paid: one honest sum each, never a mix.
+
+Planned is the total of the project's budget once any line has a price, else the estimated cost. Payments in other
+currencies count at their own pinned rate; without a rate they are named beside the sum, not added to it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hromada_desk.domain.budget import BudgetFigures, compute
+from hromada_desk.domain.budget_sums import minor_of
+from hromada_desk.domain.money import Money
+from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
+from hromada_desk.domain.records.procurement import Payment
+from hromada_desk.domain.records.project import Project
+
+SECURED = ("confirmed", "received")
+"""The states of a funding source that count as secured."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectMoney:
+    """The money of a project. None is "not known", never zero. `paid_elsewhere` are sums that lack a rate."""
+
+    planned: Money | None
+    secured: Money | None
+    paid: Money | None
+    from_budget: bool = False
+    paid_elsewhere: tuple[Money, ...] = ()
+
+    @property
+    def gap(self) -> Money | None:
+        """What is planned and not secured; None while either is unknown or they are in two currencies."""
+        if self.planned is None:
+            return None
+        if self.secured is None:
+            return self.planned
+        return self.planned - self.secured if self.planned.currency == self.secured.currency else None
+
+
+def project_money(project: Project, budget: Budget | None, lines: Iterable[BudgetLine],
+                  sources: Iterable[FundingSource], shares: Iterable[LineShare],
+                  payments: Iterable[Payment]) -> ProjectMoney:
+    """The money of `project` from its own budget (None while it has none) and its payments."""
+    figures = None if budget is None else compute(budget, lines, sources, shares)
+    from_budget = figures is not None and figures.priced
+    planned = figures.total if figures is not None and from_budget else project.estimated_cost
+    paid, elsewhere = _paid(payments, planned.currency if planned is not None else "")
+    return ProjectMoney(planned=planned, secured=_secured(figures), paid=paid, from_budget=from_budget,
+                        paid_elsewhere=elsewhere)
+
+
+def _secured(figures: BudgetFigures | None) -> Money | None:
+    """What confirmed sources promised, or pay in lines where they promised no sum."""
+    if figures is None:
+        return None
+    secured = [each for each in figures.sources.values() if each.status in SECURED]
+    amounts = [each.used if each.most is None else each.most for each in secured]
+    return Money(sum(each.minor for each in amounts), figures.currency) if amounts else None
+
+
+def _paid(payments: Iterable[Payment], currency: str) -> tuple[Money | None, tuple[Money, ...]]:
+    amounts = [each.amount for each in payments if each.alive and each.amount is not None]
+    if not currency and amounts:
+        used = {each.money.currency for each in amounts}
+        currency = "UAH" if "UAH" in used else min(used)
+    sums: dict[str, int] = {}
+    for amount in amounts:
+        counted = minor_of(amount, currency)
+        key, minor = (amount.money.currency, amount.money.minor) if counted is None else (currency, counted)
+        sums[key] = sums.get(key, 0) + minor
+    found = sums.pop(currency, None)
+    elsewhere = tuple(Money(minor, other) for other, minor in sorted(sums.items()))
+    return (None if found is None else Money(found, currency)), elsewhere
