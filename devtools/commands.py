@@ -20,12 +20,12 @@ def run(words: Sequence[str]) -> int:
     """Start the program; without words its window on the demonstration workspace."""
     prepare("run")
     seen = system_libraries.display_answers()
-    if not words and not seen:
-        say("There is no display here, so the demonstration documents are written to demo-output instead.")
-        return _become("demo", "--out", "demo-output")
-    groups = [system_libraries.QT, system_libraries.windowing()] if seen else [system_libraries.QT]
+    if not seen:
+        if not words:
+            say("There is no display here, so the demonstration documents are written to demo-output instead.")
+        return _become(*(words or ["demo", "--out", "demo-output"]))
     try:
-        system_libraries.need(*groups)
+        system_libraries.need(system_libraries.QT, system_libraries.windowing())
     except Impossible as sentence:
         if not words:
             raise

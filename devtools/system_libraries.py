@@ -44,7 +44,10 @@ def need(*groups: Mapping[str, str]) -> None:
 
 
 def windowing() -> Mapping[str, str]:
-    """Name the libraries of the display in use; Qt prefers Wayland where both answer."""
+    """Name the libraries of the display in use; Qt prefers Wayland where both answer, unless it is told otherwise."""
+    told = os.environ.get("QT_QPA_PLATFORM", "")
+    if told:
+        return {"xcb": X11, "wayland": WAYLAND}.get(told.partition(":")[0].partition(";")[0], {})
     return WAYLAND if os.environ.get("WAYLAND_DISPLAY") else X11
 
 

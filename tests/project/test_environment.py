@@ -124,6 +124,11 @@ def test_an_rpm_system_is_told_to_find_the_package_by_its_file(monkeypatch):
         system_libraries.need({"libabsent.so.7": "libabsent7"})
 
 
+def test_drawing_without_a_display_needs_no_library_of_a_display(monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert system_libraries.windowing() == {}
+
+
 def test_no_display_is_noticed(monkeypatch):
     monkeypatch.setattr(system_libraries, "UNIX_DESKTOP", True)
     for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"):
