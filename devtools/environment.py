@@ -101,7 +101,7 @@ def _one_at_a_time() -> Iterator[None]:
 
 def _make_empty() -> None:
     """Lay an environment with nothing in it but pip and the way to `src`."""
-    say("Preparing .venv: the first start fetches about 150 MB of libraries, later ones fetch nothing.")
+    say("Preparing .venv: the first start fetches about 100 MB of libraries, later ones fetch nothing.")
     if importlib.util.find_spec("ensurepip") is None:
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         install_packages([package], [], "This Python cannot make environments: its venv is a package of its own.")
