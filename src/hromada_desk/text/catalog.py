@@ -36,8 +36,16 @@ class Words:
     _catalogue: gettext.NullTranslations = field(repr=False, compare=False)
 
     def has(self, key: str) -> bool:
-        """Whether the language has a sentence under that key."""
-        return self._sentence(key) is not None
+        """Whether the language has a sentence under that key, counted ones included."""
+        return self._sentence(key) is not None or self.counts(key)
+
+    def counts(self, key: str) -> bool:
+        """Whether the language has forms for numbers under that key."""
+        try:
+            self._catalogue.ngettext(key, key, 1)
+        except KeyError:
+            return False
+        return True
 
     def say(self, key: str, /, **values: object) -> str:
         """The sentence under a key, its places filled; an unknown key is returned itself, so that nothing breaks.
