@@ -4,7 +4,7 @@ A form comes from a TOML file (`resources/forms`, or one a donor sent); `form_fr
 Limits and caps are the call's, never the program's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,9 @@ UNWRITTEN = Bilingual()
 SECTION_KINDS = ("text", "choice", "logframe", "workplan", "budget", "partners", "risks", "indicators", "annexes",
                  "declaration")
 COUNTINGS = ("characters", "characters_without_spaces", "words")
+HEADING_ROLES = ("direct", "indirect", "contingency", "other")
+CO_FINANCING_KINDS = ("local_budget", "state_subvention", "partner", "loan", "private")
+"""Kinds of funding that count as the applicants' side where a form does not say otherwise; in kind does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +38,25 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A budget heading of the form; `code` is what budget lines refer to as `heading_code`."""
+    """A budget heading of the form; `code` is what budget lines refer to as `heading_code`.
+
+    `parent` is the code of the heading above ("" at the top). `role` tells which lines are direct costs, indirect
+    costs, the contingency reserve, or other (taxes, contributions in kind: no base of any cap but "total").
+    """
 
     code: str
     title: Bilingual
+    parent: str = ""
+    role: str = "direct"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cap:
     """The most one part of the budget may be of another.
 
-    `of` and `base` are lists of heading codes, or the words "direct" (all but indirect and contingency),
-    "total" (all lines), "eligible" (all eligible lines), "grant" (what grants pay). Donors differ in the base,
-    which is why it is data.
+    `of` and `base` are lists of heading codes, each with the headings under it, or the words "direct" (eligible
+    lines of direct headings), "indirect", "contingency", "total" (all lines), "eligible" (all eligible lines), "grant"
+    (what grants pay, alone). Donors differ in the base, which is why it is data.
     """
 
     code: str
@@ -85,10 +94,15 @@ class Form:
     least_partners: int = 0
     least_countries: int = 0
     languages: tuple[Language, ...] = ("uk", "en")
+    co_financing: tuple[str, ...] = CO_FINANCING_KINDS
 
     def section(self, code: str) -> Section | None:
         """The section of that code, or None (an answer to a section the form no longer has is kept as orphaned)."""
         return next((each for each in self.sections if each.code == code), None)
+
+    def heading(self, code: str) -> Heading | None:
+        """The budget heading of that code, or None."""
+        return next((each for each in self.headings if each.code == code), None)
 
 
 def form_from_table(table: Mapping[str, Any]) -> Form:
@@ -108,7 +122,7 @@ def _form(table: Mapping[str, Any]) -> Form:
         source=str(table.get("source", "")),
         currency=str(table.get("currency", "EUR")),
         sections=tuple(_section(each, languages) for each in table.get("sections", ())),
-        headings=tuple(Heading(code=each["code"], title=_both(each["title"])) for each in table.get("headings", ())),
+        headings=_headings(table.get("headings", ())),
         caps=tuple(_cap(each) for each in table.get("caps", ())),
         annexes=tuple(_annex(each) for each in table.get("annexes", ())),
         least_own_share=_share(table.get("least_own_share")),
@@ -116,7 +130,22 @@ def _form(table: Mapping[str, Any]) -> Form:
         least_partners=int(table.get("least_partners", 0)),
         least_countries=int(table.get("least_countries", 0)),
         languages=languages,
+        co_financing=tuple(str(each) for each in table.get("co_financing", CO_FINANCING_KINDS)),
     )
+
+
+def _headings(tables: Iterable[Mapping[str, Any]]) -> tuple[Heading, ...]:
+    """Headings with their parents before them, which is also what keeps the tree free of rings."""
+    headings: list[Heading] = []
+    known = {""}
+    for each in tables:
+        heading = Heading(code=str(each["code"]), title=_both(each["title"]), parent=str(each.get("parent", "")),
+                          role=str(each.get("role", "direct")))
+        if heading.code in known or heading.parent not in known or heading.role not in HEADING_ROLES:
+            raise ValueError(f"{heading.code}: {heading.parent}, {heading.role}")
+        known.add(heading.code)
+        headings.append(heading)
+    return tuple(headings)
 
 
 def _section(table: Mapping[str, Any], languages: tuple[Language, ...]) -> Section:

@@ -95,14 +95,14 @@ class Attachment(OrderedRecord):
     """A file kept inside the workspace by its hash; `access` is DREAM's level and limits who gets the file itself."""
 
     kind: ClassVar[str] = "attachment"
-    subject_kind: str = choice("subject", technical=True)
+    subject_kind: str = choice("subject", audience=PUBLIC, technical=True)
     subject_id: str = link(technical=True)
     title: Bilingual = bilingual(audience=PUBLIC, mandatory=True, searched=True)
     attachment_type: str = choice("attachment_type", default="other", audience=PUBLIC)
     access: str = choice("access", default="restricted", audience=PUBLIC)
     file_name: str = text(limit=200)
-    media_type: str = text(limit=100)
-    sha256: str = text(limit=64, technical=True)
+    media_type: str = text(audience=PUBLIC, limit=100)
+    sha256: str = text(audience=PUBLIC, limit=64, technical=True)
     size_bytes: int | None = count()
     taken_at: datetime | None = moment(audience=INTERNAL)
     caption: Bilingual = bilingual(audience=PUBLIC)
