@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from hromada_desk.domain.budget import ProjectMoney, project_money
+from hromada_desk.domain.project_money import ProjectMoney, project_money
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
 from hromada_desk.domain.records.procurement import Payment
 from hromada_desk.domain.records.project import Project
