@@ -79,16 +79,16 @@ def is_sensitive(site: Site) -> bool:
 
 
 @cache
-def hidden_fields(record_type: type[Record], audience: Audience) -> tuple[FieldOf, ...]:
+def hidden_fields(kind: str, audience: Audience) -> tuple[FieldOf, ...]:
     """The fields of a kind that the audience may not see."""
-    return tuple(each for each in fields_of(record_type)
+    return tuple(each for each in fields_of(KINDS[kind])
                  if not audience.may_see(each.facets.audience) and not _is_structure(each))
 
 
 @cache
-def is_hidden_kind(record_type: type[Record], audience: Audience) -> bool:
+def is_hidden_kind(kind: str, audience: Audience) -> bool:
     """Whether a kind has nothing at all for the audience."""
-    return not any(audience.may_see(each.facets.audience) for each in fields_of(record_type)
+    return not any(audience.may_see(each.facets.audience) for each in fields_of(KINDS[kind])
                    if not each.facets.technical)
 
 
@@ -100,7 +100,7 @@ def _of_kind(records: tuple[Record, ...], audience: Audience, withheld: list[Wit
              keep: Callable[[Record], Record], *, coarse: bool) -> tuple[Record, ...]:
     kept = []
     for record in records:
-        if is_hidden_kind(KINDS[record.kind], audience) or not _file_may_leave(record, audience):
+        if is_hidden_kind(record.kind, audience) or not _file_may_leave(record, audience):
             withheld.append(Withheld(record.kind, record.id, ""))
             continue
         visible = keep(record)
@@ -115,7 +115,7 @@ def _file_may_leave(record: Record, audience: Audience) -> bool:
 
 
 def _without_hidden(record: R, audience: Audience, withheld: list[Withheld]) -> R:
-    hidden: dict[str, Any] = {each.name: each.default for each in hidden_fields(type(record), audience)
+    hidden: dict[str, Any] = {each.name: each.default for each in hidden_fields(record.kind, audience)
                               if getattr(record, each.name) != each.default}
     withheld.extend(Withheld(record.kind, record.id, name) for name in hidden)
     return replace(record, **hidden) if hidden else record
