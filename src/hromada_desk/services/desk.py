@@ -19,6 +19,7 @@ from hromada_desk.domain.records.record import Record
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hromada_desk.storage.drafts import Draft
     from hromada_desk.storage.store import Store
 
 R = TypeVar("R", bound=Record)
@@ -85,6 +86,20 @@ class Desk:
     def all(self, record_type: type[R], **equals: Any) -> tuple[R, ...]:
         """The living records of a kind, in order, whose fields equal the given values."""
         return self.store.all(record_type, **equals)
+
+    def count(self, record_type: type[Record], **equals: Any) -> int:
+        """How many living records of a kind there are, without reading them."""
+        return self.store.count(record_type, **equals)
+
+    @property
+    def recovered(self) -> tuple[Draft, ...]:
+        """What was being typed when the machine went off and was brought back at opening."""
+        return self.store.recovered
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the newest change reached the disk, None while nothing was changed."""
+        return self.store.saved_at
 
     @contextmanager
     def change(self, key: str, **details: str) -> Iterator[Change]:

@@ -90,6 +90,12 @@ def newest_backup(path: Path) -> Path | None:
     return backups.newest(path)
 
 
+def newest_backup_at(path: Path) -> datetime | None:
+    """When the newest backup of that workspace was made, by its file, or None."""
+    found = newest_backup(path)
+    return None if found is None else datetime.fromtimestamp(found.stat().st_mtime, UTC)
+
+
 def verify(desk: Desk) -> VerifyReport:
     """Check every page, every reference and that the journal leads to the rows."""
     return desk.store.verify()

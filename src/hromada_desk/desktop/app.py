@@ -1,0 +1,85 @@
+"""Starts the window: settings, language, look, and the right first page. The heavy floors are read after first paint."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from hromada_desk.desktop import crash, style
+from hromada_desk.desktop.window import Window
+from hromada_desk.services.settings import load_settings
+from hromada_desk.text.catalog import set_language, translate
+
+USAGE = 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window; returns the exit code of the event loop."""
+    options = _options(arguments)
+    settings = load_settings()
+    set_language(settings.language)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("hromada-desk")
+    app.setApplicationDisplayName("Hromada Desk")
+    style.install(app, style.Theme(settings.theme), settings.text_scale / 100)
+    _log_to_file()
+    window = Window()
+    crash.install(lambda sentence: tell(window, sentence))
+    show_first_page(window, options.file, demo=options.demo)
+    window.show()
+    return app.exec()
+
+
+def show_first_page(window: Window, file: Path | None, *, demo: bool = False) -> None:
+    """The demonstration, the unlock page of a file, or the first start."""
+    if demo:
+        window.show_first_start()
+        QTimer.singleShot(0, lambda: open_demonstration(window))
+    elif file is not None and file.exists():
+        window.show_unlock(file)
+    else:
+        window.show_first_start()
+
+
+def open_demonstration(window: Window) -> None:
+    """The demonstration workspace in the user's own data folder, made there if it is not there yet."""
+    from hromada_desk.services.demo import open_demo
+
+    window.show_desk(open_demo(demo_folder()))
+
+
+def demo_folder() -> Path:
+    """Where the demonstration lives between starts."""
+    return Path(platformdirs.user_data_dir("hromada-desk", appauthor=False)) / "demo"
+
+
+def tell(window: Window, sentence: str) -> None:
+    """Say a sentence in whatever is in front; on an entrance page there is no bar, so it goes to stderr as well."""
+    from hromada_desk.desktop.kit.tones import Tone
+
+    if window.frame is not None:
+        window.frame.say(Tone.PROBLEM, sentence)
+    else:
+        print(sentence, file=sys.stderr)  # noqa: T201 - the only place left to say it
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="hromada-desk")
+    parser.add_argument("file", nargs="?", type=Path, help=translate("cli.option.file"))
+    parser.add_argument("--demo", action="store_true", help=translate("cli.demo"))
+    return parser.parse_args(list(arguments))
+
+
+def _log_to_file() -> None:
+    folder = Path(platformdirs.user_log_dir("hromada-desk", appauthor=False))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        logging.basicConfig(filename=folder / "hromada-desk.log", level=logging.WARNING,
+                            format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    except OSError:
+        logging.basicConfig(level=logging.ERROR)

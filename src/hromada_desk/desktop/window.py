@@ -1,0 +1,132 @@
+"""The one window: an entrance (first start, unlock) or the frame around an opened workspace; locking and closing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from hromada_desk.desktop.backup_watch import BackupWatch
+from hromada_desk.desktop.frame import Frame
+from hromada_desk.desktop.icons import application_icon
+from hromada_desk.desktop.kit.file_dialogs import FileDialogs
+from hromada_desk.desktop.kit.focus_ring import FocusRing
+from hromada_desk.desktop.kit.tones import Tone
+from hromada_desk.desktop.screens.first_start.screen import FirstStart
+from hromada_desk.desktop.screens.unlock.screen import Unlock
+from hromada_desk.services.desk import Desk
+from hromada_desk.services.settings import load_settings, save_settings
+from hromada_desk.text.catalog import set_language, translate, translate_plural
+
+SMALLEST = (1024, 640)
+USUAL = (1366, 728)
+MINUTE_MS = 60_000
+_SIGNS_OF_LIFE = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel,
+                            QEvent.Type.MouseMove})
+
+
+class Window(QMainWindow):
+    """Holds what is in front. The workspace is closed and its key dropped whenever the frame goes away."""
+
+    def __init__(self, files: FileDialogs | None = None) -> None:
+        super().__init__()
+        self.files = files or FileDialogs(self)
+        self.frame: Frame | None = None
+        self._watch: BackupWatch | None = None
+        self.setWindowTitle("Hromada Desk")
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self._ring = FocusRing(self)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self.lock)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.installEventFilter(self)
+
+    def show_first_start(self) -> None:
+        """Nothing is opened yet: choose a language, a hromada, a passphrase, or open an existing file."""
+        page = FirstStart(self.files)
+        page.opened.connect(self.show_desk)
+        page.file_chosen.connect(lambda path: self.show_unlock(Path(path)))
+        page.language_chosen.connect(lambda language: self._speak(language, self.show_first_start))
+        self._put(page)
+
+    def show_unlock(self, path: Path, *, locked: bool = False) -> None:
+        """Ask for the passphrase of that file."""
+        page = Unlock(path, locked=locked)
+        page.opened.connect(self.show_desk)
+        page.other_wanted.connect(self.show_first_start)
+        self._put(page)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Put the frame around an opened workspace."""
+        save_settings(last_folder=str(desk.path.parent))
+        self._put_frame(desk)
+        self._tell_recovered(desk)
+
+    def lock(self) -> None:
+        """Write what is being typed, close the file, drop the key, show nothing of it."""
+        if self.frame is None:
+            return
+        path = self.frame.desk.path
+        self._leave()
+        self.show_unlock(path, locked=True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():
+            self._idle.start()
+        return super().eventFilter(watched, event)
+
+    def _put_frame(self, desk: Desk) -> None:
+        self.frame = Frame(desk, self.files, self.lock, self._change_language)
+        self._watch = BackupWatch(self.frame, desk)
+        self._put(self.frame)
+        hromada = desk.hromada().name.best(load_settings().language)
+        self.setWindowTitle(f"{hromada} — Hromada Desk")
+        minutes = load_settings().lock_minutes
+        self.frame.status.show_lock(minutes)
+        self._idle.start(minutes * MINUTE_MS)
+        if desk.read_only:
+            self.frame.say(Tone.WARNING, translate("frame.read_only"))
+
+    def _tell_recovered(self, desk: Desk) -> None:
+        if self.frame is not None and desk.recovered:
+            self.frame.say(Tone.INFO, translate_plural("frame.recovered", len(desk.recovered)))
+
+    def _change_language(self, language: str) -> None:
+        """Another language: the frame is built anew around the same desk, where the person was."""
+        if self.frame is None:
+            return
+        desk = self.frame.desk
+        key = self.frame.current_key
+        self.frame.commit()
+        self._speak(language, lambda: self._put_frame(desk))
+        self.frame.go(key, "")
+
+    def _speak(self, language: str, rebuild: Callable[[], None]) -> None:
+        set_language("en" if language == "en" else "uk")
+        save_settings(language=language)
+        rebuild()
+
+    def _leave(self) -> None:
+        self._idle.stop()
+        if self.frame is None:
+            return
+        frame, self.frame = self.frame, None
+        frame.commit()
+        if self._watch is not None:
+            self._watch.stop()
+        frame.work.cancel()
+        frame.desk.close()
+        self.setWindowTitle("Hromada Desk")
+
+    def _put(self, page: QWidget) -> None:
+        self.setCentralWidget(page)
+        page.setFocus()
