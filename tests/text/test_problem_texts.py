@@ -1,0 +1,45 @@
+"""Every problem and refusal of the program has its sentence, with its next step, in both languages."""
+
+from datetime import datetime
+
+import pytest
+
+from hromada_desk.domain.errors import FileProblem
+from hromada_desk.text.catalog import set_language, words
+from hromada_desk.text.languages import LANGUAGES
+from hromada_desk.text.problem_texts import problem_sentence, refusal_sentence, sentence
+from tests.text.keys import SPEAKERS, codes, first_words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_in_the_program_has_its_sentence(language):
+    assert {code: module for code, module in codes().items() if not words(language).has(code)} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_the_program_says_has_its_words(language):
+    assert {key: module for key, module in first_words(SPEAKERS).items() if not words(language).has(key)} == {}
+
+
+def test_a_refusal_becomes_a_sentence_in_the_chosen_language():
+    refused = FileProblem("file.exists", path="/home/olena/hromada.hromada")
+    set_language("en")
+    try:
+        said = refusal_sentence(refused.code, refused.details)
+    finally:
+        set_language("uk")
+    assert said == "“/home/olena/hromada.hromada” exists already and was not changed. Give the new file another name."
+    assert "уже є" in refusal_sentence(refused.code, refused.details)
+
+
+def test_a_code_without_a_sentence_is_named():
+    assert "roof.is_leaking" in problem_sentence("roof.is_leaking", {})
+    assert "roof.is_leaking" in sentence(words("en"), "roof.is_leaking", {"n": 3})
+
+
+def test_a_field_is_named_as_the_person_knows_it():
+    details = {"kind": "project", "field": "estimated_cost", "who": "Олена", "at": datetime(2026, 11, 23, 14, 7)}
+    said = sentence(words("uk"), "history.changed_since", details)
+    assert "Потреба" in said
+    assert "Проєкт" in said
+    assert "23.11.2026" in said
