@@ -1,0 +1,86 @@
+"""How a value lies in a column: texts, numbers and days natively, atoms as JSON in their one written form.
+
+An empty atom is NULL, so that a wide row stays small and a new column needs no filling. Exact decimals are text.
+Reading has fast paths for what lists show by the thousand; whatever they do not recognise goes through the codec.
+"""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from hromada_desk.domain.money import MINOR_DIGITS, Money
+from hromada_desk.domain.records.codec import decode, encode
+from hromada_desk.domain.records.facets import ValueKind
+from hromada_desk.domain.values import Bilingual
+
+Read = Callable[[Any], Any]
+
+NATIVE_TEXT = frozenset({ValueKind.TEXT, ValueKind.LONG_TEXT, ValueKind.CHOICE, ValueKind.LINK})
+"""Kinds whose column holds the value itself."""
+
+ATOMS = frozenset({
+    ValueKind.BILINGUAL, ValueKind.BILINGUAL_LONG, ValueKind.MONEY, ValueKind.CONVERTED, ValueKind.PERIOD,
+    ValueKind.WORDS, ValueKind.PLACE, ValueKind.MEASURE,
+})
+"""Kinds whose column holds JSON text."""
+
+MONEY_KINDS = frozenset({ValueKind.MONEY, ValueKind.CONVERTED})
+INTEGERS = frozenset({ValueKind.COUNT, ValueKind.FLAG})
+_TWO_DIGITS = frozenset(code for code, digits in MINOR_DIGITS.items() if digits == 2)
+_CENTS = 3  # the decimal point and two digits
+_DUMP = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def written_json(value: Any) -> str:
+    """The JSON text of a written value, always the same for the same value."""
+    return _DUMP(value)
+
+
+def cell_of(kind: ValueKind, value: Any, default: Any) -> Any:
+    """What the column of a field holds for that value."""
+    if value is None or kind in NATIVE_TEXT or kind is ValueKind.COUNT:
+        return value
+    if kind is ValueKind.FLAG:
+        return int(value)
+    if kind in ATOMS:
+        return None if value == default else _DUMP(encode(kind, value))
+    return encode(kind, value)
+
+
+@cache
+def reader_of(kind: ValueKind) -> Read | None:
+    """How a column that is not NULL is read; None where the cell already is the value."""
+    if kind in NATIVE_TEXT or kind is ValueKind.COUNT:
+        return None
+    if kind is ValueKind.FLAG:
+        return bool
+    if kind in (ValueKind.NUMBER, ValueKind.SHARE):
+        return Decimal
+    if kind in (ValueKind.BILINGUAL, ValueKind.BILINGUAL_LONG):
+        return _read_bilingual
+    if kind is ValueKind.MONEY:
+        return _read_money
+    if kind in ATOMS:
+        return lambda cell: decode(kind, json.loads(cell))
+    return lambda cell: decode(kind, cell)
+
+
+def _read_bilingual(cell: str) -> Bilingual:
+    """Without a backslash no quotation mark is hidden in the texts, and the JSON is cut instead of parsed."""
+    if "\\" not in cell and cell[:7] == '{"uk":"' and cell[-2:] == '"}':
+        ukrainian, between, english = cell[7:-2].partition('","en":"')
+        if between:
+            return Bilingual(ukrainian, english)
+    read: Bilingual = decode(ValueKind.BILINGUAL, json.loads(cell))
+    return read
+
+
+def _read_money(cell: str) -> Money:
+    if cell[:11] == '{"amount":"' and cell[-2:] == '"}':
+        amount, between, currency = cell[11:-2].partition('","currency":"')
+        if between and currency in _TWO_DIGITS and amount[-_CENTS:-2] == ".":
+            return Money(int(amount[:-_CENTS] + amount[-2:]), currency)
+    read: Money = decode(ValueKind.MONEY, json.loads(cell))
+    return read

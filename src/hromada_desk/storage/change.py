@@ -1,0 +1,96 @@
+"""One change: rows, journal entry, items and search index in one transaction. The only way records are written."""
+
+from dataclasses import replace
+from typing import TypeVar, cast
+
+from hromada_desk.domain.changes import ALIVE, Entry, Item, items_between
+from hromada_desk.domain.records.kinds import KINDS
+from hromada_desk.domain.records.record import Record
+from hromada_desk.storage import drafts, journal, queries, search_index
+from hromada_desk.storage.cleaning import cleaned
+from hromada_desk.storage.connection import Link
+
+R = TypeVar("R", bound=Record)
+
+
+class Change:
+    """An open change. Rows are written at once, so that reading sees them; the entry is written at the end."""
+
+    def __init__(self, link: Link, entry: Entry) -> None:
+        self.entry = entry
+        self._link = link
+        self._first: dict[tuple[str, str], Record | None] = {}
+        self._last: dict[tuple[str, str], Record] = {}
+        self._once: dict[tuple[str, str], tuple[Item, ...]] = {}
+
+    def get(self, record_type: type[R], record_id: str) -> R | None:
+        """The record as this change has left it so far."""
+        known = self._last.get((record_type.kind, record_id))
+        return queries.get(self._link, record_type, record_id) if known is None else cast(R, known)
+
+    def put(self, record: R) -> R:
+        """Write a record, new or changed; the answer is the record as it is kept, its texts normalised.
+
+        Nothing is written where no field differs.
+        """
+        known = self.get(type(record), record.id)
+        kept = cleaned(record, known)
+        self._write(known, kept)
+        return kept
+
+    def remove(self, record: Record) -> None:
+        """Move a record to the trash."""
+        self._set_alive(record, alive=False)
+
+    def revive(self, record: Record) -> None:
+        """Take a record out of the trash."""
+        self._set_alive(record, alive=True)
+
+    def restore(self, record: Record) -> None:
+        """Write values that come from the journal and are clean already; undo uses it."""
+        self._write(self.get(type(record), record.id), record)
+
+    def finish(self) -> tuple[journal.WrittenEntry | None, frozenset[str]]:
+        """Write the entry, or nothing where nothing differs in the end; the answer names the kinds changed."""
+        items: list[Item] = []
+        changed = []
+        for key, last in self._last.items():
+            found = self._once.get(key)
+            if found is None:
+                found = items_between(self.entry.id, self._first[key], last)
+            if found:
+                items += found
+                changed.append((last, found))
+        if not items:
+            return None, frozenset()
+        written = journal.write(self._link, self.entry, items)
+        for record, found in changed:
+            self._index(record, found)
+        drafts.forget_written(self._link, items)
+        return written, frozenset(record.kind for record, _ in changed)
+
+    def _set_alive(self, record: Record, *, alive: bool) -> None:
+        known = self.get(type(record), record.id)
+        if known is not None:
+            self._write(known, replace(known, alive=alive))
+
+    def _write(self, known: Record | None, record: Record) -> None:
+        items = items_between(self.entry.id, known, record)
+        if not items:
+            return
+        key = (record.kind, record.id)
+        if known is None:
+            queries.add(self._link, record)
+        else:
+            queries.write(self._link, record, (item.field for item in items))
+        if key in self._first:
+            self._once.pop(key, None)
+        else:
+            self._first[key] = known
+            self._once[key] = items
+        self._last[key] = record
+
+    def _index(self, record: Record, items: tuple[Item, ...]) -> None:
+        searched = {field.name for field in search_index.searched_fields(KINDS[record.kind])}
+        if searched and any(item.field in searched or item.field == ALIVE for item in items):
+            search_index.update(self._link, record)

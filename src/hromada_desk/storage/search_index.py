@@ -1,0 +1,79 @@
+"""Keeps the full-text index in step with the records: folded words of their searched fields, alive ones only.
+
+The index holds no text, only words and places (contentless FTS5), and it is written in the transaction of the change.
+Asking it is the business of `search`.
+"""
+
+from functools import lru_cache
+
+from hromada_desk.domain.folding import fold
+from hromada_desk.domain.records.facets import ValueKind
+from hromada_desk.domain.records.kinds import KINDS
+from hromada_desk.domain.records.record import FieldOf, Record, fields_of
+from hromada_desk.domain.values import Bilingual
+from hromada_desk.storage import queries
+from hromada_desk.storage.connection import Link
+
+LONG = frozenset({ValueKind.LONG_TEXT, ValueKind.BILINGUAL_LONG})
+_WORDS_REMEMBERED = 1 << 16
+
+
+def searched_fields(record_type: type[Record]) -> tuple[FieldOf, ...]:
+    """The fields of a kind that full-text search reads, short ones first."""
+    return _SEARCHED[record_type.kind]
+
+
+def folded(text: str) -> str:
+    """`fold` word by word: the vocabulary of an office is small, and folding a long text anew would cost 1 ms."""
+    return " ".join(filter(None, map(_fold_word, text.split())))
+
+
+def update(link: Link, record: Record) -> None:
+    """Write the words of a record anew, or take them out when it is in the trash."""
+    number = _number_of(link, record)
+    if not record.alive:
+        link.run("DELETE FROM search_text WHERE rowid = ?", (number,))
+        return
+    link.run("INSERT OR REPLACE INTO search_text (rowid, head, body) VALUES (?, ?, ?)",
+             (number, _words(record, long=False), _words(record, long=True)))
+
+
+def rebuild(link: Link) -> int:
+    """Make the whole index anew, e.g. after the rules of folding changed; the answer is how many records it holds."""
+    link.run("DELETE FROM search_text")
+    link.run("DELETE FROM search_record")
+    written = 0
+    for kind, record_type in KINDS.items():
+        if _SEARCHED[kind]:
+            for record in queries.all_of(link, record_type, trashed=False, equals={}):
+                update(link, record)
+                written += 1
+    return written
+
+
+def _number_of(link: Link, record: Record) -> int:
+    row = link.row("SELECT no FROM search_record WHERE record_id = ?", (record.id,))
+    if row is not None:
+        return int(row[0])
+    return link.run("INSERT INTO search_record (kind, record_id) VALUES (?, ?)", (record.kind, record.id))
+
+
+def _words(record: Record, *, long: bool) -> str:
+    texts = []
+    for field in _SEARCHED[record.kind]:
+        if (field.facets.value in LONG) is long:
+            value = getattr(record, field.name)
+            texts += [value.uk, value.en] if isinstance(value, Bilingual) else [str(value)]
+    return " ".join(folded(text) for text in texts if text)
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _fold_word(word: str) -> str:
+    return fold(word)
+
+
+_SEARCHED: dict[str, tuple[FieldOf, ...]] = {
+    kind: tuple(sorted((each for each in fields_of(record_type) if each.facets.searched),
+                       key=lambda field: field.facets.value in LONG))
+    for kind, record_type in KINDS.items()
+}
