@@ -8,6 +8,7 @@ from tests.project.sources import Function, modules, texts, where
 OURS = ("src", "tests", "benchmarks", "devtools", "dev.py", "docs", "resources")
 CODE_WITHOUT_WORDS = ("src", "benchmarks", "devtools", "dev.py", "docs")
 CYRILLIC = re.compile("[\u0400-\u052f]")
+CYRILLIC_WORD = re.compile("[\u0400-\u052f]{2}")  # a single escaped letter is a letter: a bound of a range, a column
 # Written in pieces, so that this file does not find itself.
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK|TB" r"D|WI" r"P|lorem ip" r"sum)\b")
 WORKPLACE = re.compile(r"/wo" r"rk/|\bshared/(?:design|facts|data)|/tmp/te" r"am")
@@ -51,7 +52,7 @@ def test_no_ukrainian_words_stand_in_code():
         where(module, text)
         for module in modules(*CODE_WITHOUT_WORDS)
         for text in module.strings
-        if CYRILLIC.search(text.value) and module.name not in ALPHABETS
+        if CYRILLIC_WORD.search(text.value) and module.name not in ALPHABETS
     ]
     assert sorted({*written, *escaped}) == []
 
