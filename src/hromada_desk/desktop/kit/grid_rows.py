@@ -1,0 +1,89 @@
+"""What a budget grid shows, as plain data: columns, headings and lines with prepared cells, and the pinned total."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from hromada_desk.desktop.style_tokens import Token
+
+
+class CellState(Enum):
+    """State of a cell: what may be done with it and what is wrong with it."""
+
+    PLAIN = "plain"
+    COMPUTED = "computed"
+    ATTENTION = "attention"
+    PROBLEM = "problem"
+    LOCKED = "locked"
+
+    @property
+    def ground(self) -> Token | None:
+        """The ground of its own, or None for that of the row."""
+        return _GROUNDS.get(self)
+
+    @property
+    def icon(self) -> str:
+        """Its icon, or empty."""
+        return {CellState.PROBLEM: "problem", CellState.ATTENTION: "warning", CellState.LOCKED: "lock"}.get(self, "")
+
+
+_GROUNDS = {
+    CellState.ATTENTION: Token.WARNING_SOFT, CellState.PROBLEM: Token.PROBLEM_SOFT, CellState.LOCKED: Token.SUNKEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column. A line break in `title` makes two lines; the first `frozen` columns stay when the grid scrolls."""
+
+    key: str
+    title: str
+    width: int = 100
+    at_right: bool = False
+    frozen: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A prepared cell: the text shown, and `edit`, the raw text an editor begins with (None: not editable here).
+
+    `value` counts in the sum of a range; `quiet` texts (dashes, zero differences) are painted in text-2.
+    """
+
+    text: str = ""
+    edit: str | None = None
+    state: CellState = CellState.PLAIN
+    tip: str = ""
+    value: Decimal | None = None
+    quiet: bool = False
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether typing changes it."""
+        return self.edit is not None and self.state not in {CellState.COMPUTED, CellState.LOCKED}
+
+
+class RowKind(Enum):
+    """A heading sums the lines below it; a line carries figures."""
+
+    HEADING = "heading"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A prepared row: `key` identifies the record, `number` stands in the gutter, `is_open` is for headings."""
+
+    key: str
+    cells: tuple[GridCell, ...]
+    kind: RowKind = RowKind.LINE
+    number: str = ""
+    is_open: bool = True
+
+
+def range_sum(values: list[Decimal]) -> tuple[Decimal, Decimal]:
+    """Sum and average (to the cent, half up as accountants round) of the figures of a range; zero for none."""
+    total = sum(values, Decimal(0))
+    average = (total / len(values)).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP") if values else Decimal(0)
+    return total, average

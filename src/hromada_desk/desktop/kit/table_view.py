@@ -1,0 +1,276 @@
+"""The record table as the person meets it: rows, sorting header, groups and the pinned totals row.
+
+Arrows choose, Enter opens in full, Space asks for the side panel, Del for the trash, the menu key for the row's menu,
+Left and Right close and open a group.
+"""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from hromada_desk.desktop import style
+from hromada_desk.desktop.icons import draw_glyph
+from hromada_desk.desktop.kit.marks import column, name_for_readers
+from hromada_desk.desktop.kit.table_delegate import EMPTY_SUM, GAP, RowDelegate, draw_text
+from hromada_desk.desktop.kit.table_model import RecordTableModel
+from hromada_desk.desktop.kit.table_rows import Group, Look, Row, fitted_widths
+from hromada_desk.desktop.style_tokens import Size, Token, Type
+from hromada_desk.text.catalog import translate_plural
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class TableView(QTableView):
+    """The rows. Signals carry record keys; `menu_asked` also the place on the screen."""
+
+    row_chosen = Signal(str)
+    row_opened = Signal(str)
+    panel_asked = Signal(str)
+    delete_asked = Signal(list)
+    menu_asked = Signal(list, QPoint)
+    columns_changed = Signal()
+
+    def __init__(self, model: RecordTableModel, name: str, count_key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.records = model
+        self.rows = RowDelegate(model, count_key, self)
+        name_for_readers(self, name)
+        self.setHorizontalHeader(TableHeader(self.rows, self))
+        self.setModel(model)
+        self.setItemDelegate(self.rows)
+        self._configure()
+        _HoverRow(self)
+        _SelectionKeeper(self)
+        self.selectionModel().currentRowChanged.connect(self._tell_current)
+        self.doubleClicked.connect(lambda index: self._act_on(index.row(), Qt.Key.Key_Return))
+
+    def selected_keys(self) -> list[str]:
+        """Keys of the selected records, in the order shown."""
+        lines = (self.records.shown(index.row()) for index in sorted(self.selectionModel().selectedRows(), key=lambda at: at.row()))
+        return [line.key for line in lines if isinstance(line, Row)]
+
+    def current_key(self) -> str:
+        """Key of the record under the caret; empty on a group heading or without one."""
+        row = self.currentIndex().row()
+        line = self.records.shown(row) if row >= 0 else None
+        return line.key if isinstance(line, Row) else ""
+
+    def choose(self, key: str) -> None:
+        """Select that record and bring it into view; does nothing while it is not shown."""
+        row = self.records.row_of(key)
+        if row >= 0:
+            self.selectRow(row)
+            self.scrollTo(self.records.index(row, self.rows.first_column))
+
+    def fit_columns(self) -> None:
+        """Give every column its width in the room there is; those that leave are hidden."""
+        widths = fitted_widths(self.records.columns, self.viewport().width(), style.appearance().scale)
+        visible = [at for at, width in enumerate(widths) if width]
+        self.rows.first_column, self.rows.last_column = visible[0], visible[-1]
+        for at, width in enumerate(widths):
+            self.setColumnHidden(at, not width)
+            if width:
+                self.setColumnWidth(at, width)
+        self.columns_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if not (plain and self._act_on(self.currentIndex().row(), Qt.Key(event.key()))):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        row = self.rowAt(round(event.position().y()))
+        if event.button() == Qt.MouseButton.LeftButton and row >= 0 and isinstance(self.records.shown(row), Group):
+            self._act_on(row, Qt.Key.Key_Return)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()) if by_key else event.globalPos()
+        if self.selected_keys():
+            self.menu_asked.emit(self.selected_keys(), place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def size_rows(self) -> None:
+        """Heights for the text size of the moment; only group headings differ from the rest."""
+        vertical = self.verticalHeader()
+        vertical.setDefaultSectionSize(style.px(Size.ROW))
+        for row in range(self.records.rowCount() if self.records.arrangement.grouped else 0):
+            if isinstance(self.records.shown(row), Group):
+                vertical.resizeSection(row, style.px(Size.GROUP_ROW))
+
+    def _act_on(self, row: int, key: Qt.Key) -> bool:
+        """Do what the key means in that row; False where it means nothing of ours."""
+        line = self.records.shown(row) if row >= 0 else None
+        if isinstance(line, Group):
+            opens_or_closes = key in _ENTER or key == Qt.Key.Key_Space
+            if opens_or_closes or (key == Qt.Key.Key_Left and line.is_open) or (key == Qt.Key.Key_Right and not line.is_open):
+                self.records.toggle_group(line.title)
+                self.setCurrentIndex(self.records.index(row, self.rows.first_column))
+                return True
+        elif isinstance(line, Row) and (key in _ENTER or key == Qt.Key.Key_Space):
+            (self.row_opened if key in _ENTER else self.panel_asked).emit(line.key)
+            return True
+        if key == Qt.Key.Key_Delete and self.selected_keys():
+            self.delete_asked.emit(self.selected_keys())
+            return True
+        return False
+
+    def _tell_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        line = self.records.shown(current.row()) if current.isValid() else None
+        if isinstance(line, Row):
+            self.row_chosen.emit(line.key)
+
+    def _configure(self) -> None:
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setMinimumSectionSize(style.px(Size.GROUP_ROW))
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.size_rows()
+
+
+class _HoverRow(QObject):
+    """Remembers the row under the pointer, so that the whole row takes the hover ground."""
+
+    def __init__(self, view: TableView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        row = self._view.rows.hovered
+        if isinstance(event, QHoverEvent):
+            row = -1 if event.type() == QEvent.Type.HoverLeave else self._view.rowAt(round(event.position().y()))
+        if row != self._view.rows.hovered:
+            self._view.rows.hovered = row
+            self._view.viewport().update()
+        return False
+
+
+class _SelectionKeeper(QObject):
+    """Keeps selection and caret on their records when the rows are prepared anew."""
+
+    def __init__(self, view: TableView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._keys: list[str] = []
+        self._current = ""
+        view.records.modelAboutToBeReset.connect(self._remember)
+        view.records.modelReset.connect(self._restore)
+
+    def _remember(self) -> None:
+        self._keys, self._current = self._view.selected_keys(), self._view.current_key()
+
+    def _restore(self) -> None:
+        self._view.size_rows()
+        model, selection = self._view.records, self._view.selectionModel()
+        flags = selection.SelectionFlag
+        current = model.row_of(self._current)
+        selection.blockSignals(True)
+        if current >= 0:
+            selection.setCurrentIndex(model.index(current, self._view.rows.first_column), flags.NoUpdate)
+        for row in filter(lambda at: at >= 0, map(model.row_of, self._keys)):
+            selection.select(model.index(row, 0), flags.Select | flags.Rows)
+        selection.blockSignals(False)
+        self._view.viewport().update()
+
+
+class TableHeader(QHeaderView):
+    """Column titles; a click or Enter on the column's title sorts, the sorted one is bold with an arrow."""
+
+    def __init__(self, rows: RowDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._rows = rows
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.sectionClicked.connect(self._sort_by)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), style.px(Size.TABLE_HEADER))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        painter.fillRect(rect, style.colour(Token.SUNKEN))
+        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), style.colour(Token.LINE))
+        model = self.model()
+        if isinstance(model, RecordTableModel):
+            is_sorted = model.arrangement.sorted_by == section
+            room = self._rows.text_rect(rect, section)
+            at_right = model.columns[section].look is Look.NUMBER
+            if is_sorted:
+                draw_glyph(painter, "chevron-down" if model.arrangement.descending else "sort-up", Token.TEXT,
+                           QRect(room.right() - 13, room.y(), 14, room.height()))
+                room = room.adjusted(0, 0, -16, 0)
+            draw_text(painter, room, model.columns[section].title, Type.SMALL_BOLD if is_sorted else Type.SMALL,
+                      Token.TEXT if is_sorted else Token.TEXT_2, at_right=at_right)
+        painter.restore()
+
+    def _sort_by(self, section: int) -> None:
+        model = self.model()
+        if isinstance(model, RecordTableModel):
+            again = model.arrangement.sorted_by == section and not model.arrangement.descending
+            model.sort(section, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
+
+
+class TotalsRow(QWidget):
+    """The pinned last line: how many rows, and the totals under their columns."""
+
+    def __init__(self, view: TableView, total_key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view, self._total_key = view, total_key
+        self.setFixedHeight(style.px(Size.TOTALS))
+        view.records.modelReset.connect(self._refresh)
+        view.columns_changed.connect(self.update)
+        view.horizontalScrollBar().valueChanged.connect(self.update)
+        self._refresh()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), style.colour(Token.SUNKEN))
+        painter.fillRect(QRect(0, 0, self.width(), 1), style.colour(Token.EDGE))
+        header, rows, first = self._view.horizontalHeader(), self._view.rows, self.width()
+        for at, shown_column in enumerate(self._view.records.columns):
+            cell = self._totals.get(shown_column.key)
+            if cell is None or self._view.isColumnHidden(at):
+                continue
+            rect = QRect(header.sectionViewportPosition(at), 0, header.sectionSize(at), self.height())
+            first = min(first, rect.x())
+            draw_text(painter, rows.text_rect(rect, at), cell.text or EMPTY_SUM, Type.BODY_BOLD, Token.TEXT, at_right=True)
+        room = QRect(Size.PAGE_LEFT, 0, first - Size.PAGE_LEFT - GAP, self.height())
+        draw_text(painter, room, self._words, Type.BODY_BOLD, Token.TEXT)
+        painter.end()
+
+    def _refresh(self) -> None:
+        self._totals = self._view.records.totals()
+        self._words = translate_plural(self._total_key, len(self._view.records.matching_rows))
+        name_for_readers(self, ", ".join([self._words, *(cell.text for cell in self._totals.values())]))
+        self.update()
+
+
+class RecordTable(QWidget):
+    """The view with its totals row below. `count_key` counts a group ("4 projects"), `total_key` all ("Total: 14 projects")."""
+
+    def __init__(self, model: RecordTableModel, name: str, count_key: str, total_key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.view = TableView(model, name, count_key)
+        self.setFocusProxy(self.view)
+        layout = column(self, spacing=0)
+        layout.addWidget(self.view, 1)
+        if total_key:
+            layout.addWidget(TotalsRow(self.view, total_key))
