@@ -15,7 +15,8 @@ from hromada_desk.domain.records.choices import CHOICES
 from hromada_desk.domain.records.facets import ValueKind
 from hromada_desk.domain.records.record import FieldOf
 from hromada_desk.domain.values import Bilingual, Language, Measure, Period, PlaceRef
-from hromada_desk.text.numbers import parse_date, parse_number
+from hromada_desk.text.dates import parse_date
+from hromada_desk.text.number_reading import parse_number
 
 LARGEST = Decimal(10) ** 15
 """Amounts from here on are a slip of the keyboard (the same bound the number parser keeps)."""
@@ -124,10 +125,10 @@ def _share(field: FieldOf, written: str, language: Language, _present: Any, _par
     return number / 100
 
 
-def _date(field: FieldOf, written: str, language: Language, _present: Any, _part: str) -> Any:
+def _date(field: FieldOf, written: str, _language: Language, _present: Any, _part: str) -> Any:
     if not written:
         return None
-    found = parse_date(written, language)
+    found = parse_date(written).value
     if found is None:
         raise RuleBroken("entry.not_a_date", field=field.label, text=written)
     return found
@@ -179,10 +180,11 @@ def _flag(field: FieldOf, written: str, _language: Language, _present: Any, _par
 def _place(field: FieldOf, written: str, language: Language, present: Any, part: str) -> PlaceRef:
     known = present if isinstance(present, PlaceRef) else PlaceRef()
     if part in ("latitude", "longitude"):
-        return replace(known, **{part: number_from_text(field, written, language) if written else None})
-    if part in ("address", "precision"):
-        return replace(known, **{part: written})
-    return replace(known, code=written)
+        number = number_from_text(field, written, language) if written else None
+        return replace(known, latitude=number) if part == "latitude" else replace(known, longitude=number)
+    if part == "address":
+        return replace(known, address=written)
+    return replace(known, precision=written) if part == "precision" else replace(known, code=written)
 
 
 def _measure(field: FieldOf, written: str, language: Language, present: Any, part: str) -> Measure:
