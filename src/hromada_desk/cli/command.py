@@ -100,7 +100,7 @@ def user_name() -> str:
         return ""
 
 
-def say(key: str, **values: Any) -> None:
+def say(key: str, /, **values: Any) -> None:
     """Print one sentence of the catalogue."""
     print(translate(key, **values))
 

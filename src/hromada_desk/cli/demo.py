@@ -14,8 +14,7 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    language = "en" if options.lang == "en" else "uk"
-    for path in make_demo_papers(options.out, language):
+    for path in make_demo_papers(options.out, "en" if options.lang == "en" else "uk"):
         say("cli.written", path=str(path))
     say("cli.demo.passphrase", passphrase=DEMO_PASSPHRASE)
     return 0

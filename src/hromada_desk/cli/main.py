@@ -24,6 +24,7 @@ from hromada_desk.cli import (
 )
 from hromada_desk.cli.command import Command
 from hromada_desk.domain.errors import FileProblem, RuleBroken
+from hromada_desk.domain.values import Language
 from hromada_desk.services.settings import load_settings
 from hromada_desk.text.catalog import set_language, translate
 from hromada_desk.text.problem_texts import refusal_sentence
@@ -77,11 +78,11 @@ def main(arguments: Sequence[str]) -> int:
         return RULE
 
 
-def _wished_language(arguments: Sequence[str]) -> str:
+def _wished_language(arguments: Sequence[str]) -> Language:
     """The language asked for, read before the parser exists because the parser's own words need it."""
     for at, each in enumerate(arguments):
-        if each == "--screen-language" and at + 1 < len(arguments) and arguments[at + 1] in ("uk", "en"):
-            return arguments[at + 1]
+        if each == "--screen-language" and at + 1 < len(arguments):
+            return "en" if arguments[at + 1] == "en" else "uk"
         if each.startswith("--screen-language="):
             return "en" if each.endswith("=en") else "uk"
     return load_settings().language

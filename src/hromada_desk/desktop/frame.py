@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -30,6 +30,9 @@ HELP, LOCK = "help", "lock"
 
 class Frame(QWidget):
     """Shows one screen at a time; screens are made when first visited and reload when their kinds changed."""
+
+    _kinds_changed = Signal(object)
+    """Carries the news of a change from whichever thread made it to the window's own, on a later turn of its loop."""
 
     def __init__(self, desk: Desk, files: FileDialogs, lock: Callable[[], None],
                  change_language: Callable[[str], None]) -> None:
@@ -128,15 +131,17 @@ class Frame(QWidget):
             QShortcut(QKeySequence(keys), self, deed)
 
     def _listen(self) -> None:
-        self.desk.subscribe(self._changed)
+        self._kinds_changed.connect(self._changed, Qt.ConnectionType.QueuedConnection)
+        self._deaf = self.desk.subscribe(self._kinds_changed.emit)
         self._refresh()
 
-    def _changed(self, kinds: frozenset[str]) -> None:
-        """Views reload on the next turn of the event loop: a change in the middle of an editor's own signal is safe."""
-        self._stale |= {key for key, screen in self.screens.items() if screen.KINDS & kinds}
-        QTimer.singleShot(0, self._catch_up)
+    def leave(self) -> None:
+        """Hear nothing more of the desk: the frame is about to go."""
+        self._deaf()
 
-    def _catch_up(self) -> None:
+    def _changed(self, kinds: frozenset[str]) -> None:
+        """Views reload; never in the middle of an editor's own signal, because the news is queued."""
+        self._stale |= {key for key, screen in self.screens.items() if screen.KINDS & kinds}
         if self._current in self._stale:
             self._stale.discard(self._current)
             self.current.reload()

@@ -107,6 +107,7 @@ class Window(QMainWindow):
         desk = self.frame.desk
         key = self.frame.current_key
         self.frame.commit()
+        self.frame.leave()
         self._speak(language, lambda: self._put_frame(desk))
         self.frame.go(key, "")
 
@@ -121,6 +122,7 @@ class Window(QMainWindow):
             return
         frame, self.frame = self.frame, None
         frame.commit()
+        frame.leave()
         if self._watch is not None:
             self._watch.stop()
         frame.work.cancel()

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 class Refusal(Exception):  # noqa: N818 - a refusal is no error of the program
     """A wish that was not granted. `code` is the key of its sentence, `details` its figures and names."""
 
-    def __init__(self, code: str, **details: object) -> None:
+    def __init__(self, code: str, /, **details: object) -> None:
         super().__init__(code)
         self.code = code
         self.details: Mapping[str, object] = details

@@ -28,8 +28,8 @@ R = TypeVar("R", bound=Record)
 class Change(Protocol):
     """What may be done inside one change; everything or nothing of it is written."""
 
-    def put(self, record: Record) -> None:
-        """Write a new or changed record."""
+    def put(self, record: R) -> R:
+        """Write a new or changed record; returns it as it was written (texts normalised)."""
 
     def remove(self, record: Record) -> None:
         """Move a record to the trash."""
@@ -115,9 +115,9 @@ class Desk:
             for record in records:
                 tx.put(record)
 
-    def subscribe(self, listener: Callable[[frozenset[str]], None]) -> None:
-        """Hear which kinds changed, after each commit."""
-        self.store.subscribe(listener)
+    def subscribe(self, listener: Callable[[frozenset[str]], None]) -> Callable[[], None]:
+        """Hear which kinds changed, after each commit, in the thread that made it; calling the answer ends that."""
+        return self.store.subscribe(listener)
 
     def close(self) -> None:
         """Commit what is being typed and let go of the file and its key."""

@@ -4,11 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from hromada_desk.domain.money import Money
+from hromada_desk.domain.project_money import ProjectMoney
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.numbering import next_project_number
-from hromada_desk.services.totals import ProjectMoney, money_of_projects
+from hromada_desk.services.totals import money_of_projects
 
 
 @dataclass(frozen=True, slots=True)

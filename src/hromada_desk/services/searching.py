@@ -2,22 +2,48 @@
 
 from dataclasses import dataclass
 
+from hromada_desk.domain.folding import mend_mixed_words
 from hromada_desk.domain.places import Place
+from hromada_desk.domain.records.kinds import KINDS
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.editing import title_of
+
+_SCREENS = {
+    "project": ("projects", ""), "site": ("projects", "project_id"), "milestone": ("projects", "project_id"),
+    "approach": ("projects", "project_id"), "procurement": ("projects", "project_id"),
+    "contract": ("projects", "project_id"), "proposal": ("proposals", ""), "answer": ("proposals", "proposal_id"),
+    "partner": ("partners", ""), "contact": ("partners", "partner_id"), "agreement": ("partners", "partner_id"),
+    "call": ("calls", ""), "budget_line": ("budgets", "budget_id"), "funding_source": ("budgets", "budget_id"),
+}
+"""Kind -> the screen that shows it, and the field that names the record to open there ("" = the record itself)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something the search found; `snippet` is a piece of its text."""
+    """Something the search found; `snippet` is a piece of its text, `target_id` what its screen opens."""
 
     kind: str
     record_id: str
+    target_id: str
+    title: str
     snippet: str
 
 
 def search(desk: Desk, text: str, kinds: tuple[str, ...] = (), limit: int = 50) -> tuple[Found, ...]:
     """Records whose texts hold what was typed, also with the keyboard in the other layout."""
-    return tuple(Found(each.kind, each.record_id, each.snippet) for each in desk.store.search(text, kinds, limit))
+    found = []
+    for hit in desk.store.search(mend_mixed_words(text), kinds, limit):
+        record = desk.find(KINDS[hit.kind], hit.record_id)
+        if record is not None:
+            _screen, owner = _SCREENS.get(hit.kind, ("", ""))
+            target = getattr(record, owner) if owner else record.id
+            found.append(Found(hit.kind, record.id, target, title_of(record) or hit.snippet, hit.snippet))
+    return tuple(found)
+
+
+def screen_of(kind: str) -> str:
+    """The key of the screen that shows records of that kind, "" for none."""
+    return _SCREENS.get(kind, ("", ""))[0]
 
 
 def find_hromadas(text: str, limit: int = 12) -> tuple[Place, ...]:

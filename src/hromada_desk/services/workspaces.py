@@ -8,19 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hromada_desk.domain.changes import Label
 from hromada_desk.domain.errors import FileProblem, RuleBroken
+from hromada_desk.domain.places import HROMADA
 from hromada_desk.domain.records.hromada import Hromada
 from hromada_desk.domain.values import Bilingual, PlaceRef
 from hromada_desk.services.desk import Desk
 
 if TYPE_CHECKING:
-    from hromada_desk.storage.store import VerifyReport
+    from hromada_desk.storage.verifying import VerifyReport
 
 SUFFIX = ".hromada"
+_TYPES = {"city": "urban", "settlement": "settlement", "village": "rural"}
 SHORTEST_PASSPHRASE = 8
 """Fewer characters are refused; strength beyond that is shown, not forced."""
 
@@ -56,18 +59,20 @@ def open_workspace(path: Path, passphrase: str | None = None, *, recovery_key: s
 
 def hromada_from_codifier(code: str) -> Hromada:
     """The hromada's card as far as the codifier and the census know it, still without an id."""
-    from hromada_desk.storage.reference import places
+    from hromada_desk.storage.reference import hromadas, place_words
 
-    found = places().get(code)
-    if found is None or found.category != "H":
+    found = hromadas().get(code.strip())
+    if found is None or found.category != HROMADA:
         raise RuleBroken("place.unknown_hromada", code=code)
+    words = place_words()
     return Hromada(
         id="",
-        name=Bilingual(found.name_uk, found.name_en),
+        name=Bilingual(words.of(found, "uk"), words.of(found, "en")),
         katottg=found.code,
-        hromada_type=found.hromada_type or "",
-        seat=PlaceRef(code=found.centre_code or found.code),
+        hromada_type=_TYPES.get(found.kind, ""),
+        seat=PlaceRef(code=found.centre or found.code, precision="settlement" if found.centre else "hromada"),
         population=found.population,
+        area_km2=None if found.area is None else Decimal(str(found.area)),
     )
 
 
@@ -80,7 +85,8 @@ def restore(backup_file: Path, passphrase: str | None, to: Path, *, recovery_key
     """Restore a backup into a new file; an existing one is never touched (FileProblem 'file.exists')."""
     from hromada_desk.storage import backups
 
-    return backups.restore(backup_file, passphrase, to, recovery_key=recovery_key)
+    backups.restore(backup_file, passphrase, to, recovery_key=recovery_key)
+    return to
 
 
 def newest_backup(path: Path) -> Path | None:
@@ -91,9 +97,11 @@ def newest_backup(path: Path) -> Path | None:
 
 
 def newest_backup_at(path: Path) -> datetime | None:
-    """When the newest backup of that workspace was made, by its file, or None."""
-    found = newest_backup(path)
-    return None if found is None else datetime.fromtimestamp(found.stat().st_mtime, UTC)
+    """When the newest backup of that workspace was made, by its own name, or None."""
+    from hromada_desk.storage import backups
+
+    found = backups.backups_of(path)
+    return found[0].at if found else None
 
 
 def verify(desk: Desk) -> VerifyReport:
