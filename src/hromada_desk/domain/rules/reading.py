@@ -1,0 +1,96 @@
+"""A budget as the rules of money read it: its records by id, and its figures computed once for all rules."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hromada_desk.domain.budget import BudgetFigures, LineFigures, compute
+from hromada_desk.domain.case import Case
+from hromada_desk.domain.forms import Form
+from hromada_desk.domain.money import Money
+from hromada_desk.domain.problems import Problem, Severity
+from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
+from hromada_desk.domain.records.record import Record
+
+COST_ITEM_ROLES = {"contingencies": "contingency", "overheads": "indirect", "taxes": "other"}
+"""The part of a budget a line plays by its cost item, where no heading of a form says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetReading:
+    """One budget of a case with its figures."""
+
+    case: Case
+    budget: Budget
+    lines: Mapping[str, BudgetLine]
+    sources: Mapping[str, FundingSource]
+    shares: tuple[LineShare, ...]
+    figures: BudgetFigures
+
+    @property
+    def form(self) -> Form | None:
+        """The form whose terms bind this budget: only a proposal's budget has one."""
+        return self.case.form if self.budget.proposal_id else None
+
+    def costs(self) -> Iterator[tuple[BudgetLine, LineFigures]]:
+        """Lines that carry costs, with their figures, depth first."""
+        for line_id, figures in self.figures.lines.items():
+            line = self.lines[line_id]
+            if line.line_type != "heading":
+                yield line, figures
+
+    def of_line(self, line: BudgetLine, code: str, severity: Severity, **details: object) -> Problem:
+        """A problem of one line, which its sentence names by number and title."""
+        figures = self.figures.lines[line.id]
+        field = str(details.pop("field", ""))
+        return Problem(code, line.kind, line.id, field, severity,
+                       {"number": figures.number, "title": line.title, **details})
+
+    def of_record(self, record: Record, code: str, severity: Severity, field: str = "", **details: object) -> Problem:
+        """A problem of the budget itself or one of its sources."""
+        return Problem(code, record.kind, record.id, field, severity, details)
+
+    def part(self, names: tuple[str, ...]) -> Money:
+        """The sum a cap speaks of (see `forms.Cap`): heading codes with what is under them, or the words for parts."""
+        if "grant" in names:
+            return self.figures.grant
+        wanted = frozenset(names)
+        return Money(sum(figures.own.minor for line, figures in self.costs() if self._belongs(line, figures, wanted)),
+                     self.figures.currency)
+
+    def role_of(self, line: BudgetLine, codes: tuple[str, ...]) -> str:
+        """Whether a line is a direct or an indirect cost, the contingency reserve, or something else."""
+        if self.form is not None:
+            for code in codes:
+                heading = self.form.heading(code)
+                if heading is not None:
+                    return heading.role
+        return COST_ITEM_ROLES.get(line.cost_item, "direct")
+
+    def _belongs(self, line: BudgetLine, figures: LineFigures, wanted: frozenset[str]) -> bool:
+        if "total" in wanted or ("eligible" in wanted and line.eligible):
+            return True
+        role = self.role_of(line, figures.codes)
+        if role in wanted and (role != "direct" or line.eligible):
+            return True
+        return not wanted.isdisjoint(self._codes_above(figures.codes))
+
+    def _codes_above(self, codes: tuple[str, ...]) -> set[str]:
+        """The codes of a line and of every heading of the form above them, also where the budget has no such row."""
+        found = set(codes)
+        for code in codes:
+            heading = self.form.heading(code) if self.form is not None else None
+            while heading is not None and heading.parent:
+                found.add(heading.parent)
+                heading = self.form.heading(heading.parent) if self.form is not None else None
+        return found
+
+
+def budget_readings(case: Case) -> Iterator[BudgetReading]:
+    """Every budget of the case, read once."""
+    lines, sources, shares = case.all(BudgetLine), case.all(FundingSource), case.all(LineShare)
+    for budget in case.all(Budget):
+        own_lines = {each.id: each for each in lines if each.budget_id == budget.id and each.alive}
+        own_sources = {each.id: each for each in sources if each.budget_id == budget.id and each.alive}
+        own_shares = tuple(each for each in shares if each.source_id in own_sources and each.alive)
+        figures = compute(budget, own_lines.values(), own_sources.values(), own_shares)
+        yield BudgetReading(case, budget, own_lines, own_sources, own_shares, figures)

@@ -1,0 +1,29 @@
+"""What the stage of a project asks for (the table is `stage_needs`)."""
+
+from collections.abc import Iterator
+
+from hromada_desk.domain.case import Case
+from hromada_desk.domain.problems import Problem, Severity
+from hromada_desk.domain.stage_needs import Need, unmet
+
+
+def the_stage_is_earned(case: Case) -> Iterator[Problem]:
+    """One warning per unmet need of the project's stage; a proposal's case leaves the project's stage alone."""
+    if case.project is None or case.proposal is not None:
+        return
+    for need in unmet(case, case.project.stage):
+        yield _problem(case.project.id, case.project.stage, need)
+
+
+def _problem(project_id: str, stage: str, need: Need) -> Problem:
+    details: dict[str, object] = {"stage": stage, "since": need.stage}
+    if need.kind == "project":
+        return Problem("stage.needs_field", "project", project_id, need.field, Severity.WARNING,
+                       {**details, "label": f"project.{need.field}"})
+    code = {"status": "stage.needs_status", "attachment_type": "stage.needs_document"}.get(need.field,
+                                                                                          "stage.needs_records")
+    return Problem(code, need.kind, "", need.field, Severity.WARNING,
+                   {**details, "kind": need.kind, "least": need.least, "value": need.values[0] if need.values else ""})
+
+
+RULES = (the_stage_is_earned,)
