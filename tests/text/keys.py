@@ -31,15 +31,22 @@ def first_words(names: set[str]) -> dict[str, str]:
 
 
 def codes() -> dict[str, str]:
-    """Every code of a problem, refusal or change: those given to its class, and literals of the same rooms elsewhere."""
+    """Every code of a problem, refusal or change: those given to its class, and those kept in tables beside it."""
     given = first_words(REFUSALS)
     rooms = {code.split(".")[0] for code in given}
     for module, tree in trees().items():
+        if not _speaks_of_trouble(tree):
+            continue
         for node in ast.walk(tree):
             text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
             if KEY.fullmatch(text) and text.split(".")[0] in rooms and text.split(".")[-1] not in SUFFIXES:
                 given.setdefault(text, module)
     return given
+
+
+def _speaks_of_trouble(tree: ast.Module) -> bool:
+    sources = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    return bool(sources & {"hromada_desk.domain.errors", "hromada_desk.domain.problems"})
 
 
 def _name(function: ast.expr) -> str:
