@@ -44,6 +44,18 @@ def codes() -> dict[str, str]:
     return given
 
 
+def given_details() -> list[tuple[str, str, frozenset[str]]]:
+    """Module, code and names of the details of every refusal whose details stand in the call itself."""
+    found = []
+    for module, tree in trees().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and node.args and _name(node.func) in {"RuleBroken", "FileProblem"}:
+                code, names = node.args[0], {each.arg for each in node.keywords}
+                if isinstance(code, ast.Constant) and None not in names:
+                    found.append((module, code.value, frozenset(names)))
+    return found
+
+
 def _speaks_of_trouble(tree: ast.Module) -> bool:
     sources = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     return bool(sources & {"hromada_desk.domain.errors", "hromada_desk.domain.problems"})

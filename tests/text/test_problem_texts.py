@@ -1,5 +1,6 @@
 """Every problem and refusal of the program has its sentence, with its next step, in both languages."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -8,7 +9,9 @@ from hromada_desk.domain.errors import FileProblem
 from hromada_desk.text.catalog import set_language, words
 from hromada_desk.text.languages import LANGUAGES
 from hromada_desk.text.problem_texts import problem_sentence, refusal_sentence, sentence
-from tests.text.keys import SPEAKERS, codes, first_words
+from tests.text.keys import SPEAKERS, codes, first_words, given_details
+
+PLACE = re.compile(r"\{(\w+)(?::[\w.]+)?\}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -19,6 +22,12 @@ def test_every_code_in_the_program_has_its_sentence(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_the_program_says_has_its_words(language):
     assert {key: module for key, module in first_words(SPEAKERS).items() if not words(language).has(key)} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_asks_for_no_more_than_the_refusal_tells(language):
+    asked = {code: set(PLACE.findall(words(language).say(code))) for _, code, _ in given_details()}
+    assert [(module, code, asked[code] - told) for module, code, told in given_details() if asked[code] - told] == []
 
 
 def test_a_refusal_becomes_a_sentence_in_the_chosen_language():
