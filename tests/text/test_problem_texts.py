@@ -52,3 +52,14 @@ def test_a_field_is_named_as_the_person_knows_it():
     assert "Потреба" in said
     assert "Проєкт" in said
     assert "23.11.2026" in said
+
+
+def test_what_is_not_known_is_not_spoken_of():
+    details = {"name": "hromada.hromada", "path": "/x/hromada.hromada", "host": "", "who": "", "since": None}
+    assert "—" not in sentence(words("uk"), "file.in_use", details)
+    known = {**details, "host": "Бухгалтерія", "who": "Олена", "since": datetime(2026, 11, 23, 11, 42)}
+    assert "Бухгалтерія" in sentence(words("uk"), "file.in_use", known)
+
+
+def test_a_counted_sentence_takes_the_form_of_its_number():
+    assert sentence(words("uk"), "counted.project", {"n": 3}) == "3\u00a0проєкти"

@@ -11,12 +11,19 @@ UNKNOWN = "problem.unknown"
 
 
 def sentence(said: Words, code: str, details: Mapping[str, object]) -> str:
-    """The sentence of a code in the given language."""
-    if said.counts(code) and isinstance(number := details.get("n"), int):
-        return said.count(code, number, **_named(said, details))
+    """The sentence of a code in the given language.
+
+    Where a detail is not known (who holds the file, which field) `<code>.unknown` says it without, if it is written.
+    """
     if not said.has(code):
         return said.say(UNKNOWN, code=code)
-    return said.say(code, **_named(said, details))
+    named = _named(said, details)
+    number = details.get("n")
+    if isinstance(number, int) and said.counts(code):
+        return said.count(code, number, **named)
+    without = f"{code}.unknown"
+    lacking = any(value is None or value == "" for value in details.values())
+    return said.say(without if lacking and said.has(without) else code, **named)
 
 
 def problem_sentence(code: str, details: Mapping[str, object]) -> str:
