@@ -17,6 +17,9 @@ from hromada_desk.domain.records.project import Project
 SECURED = ("confirmed", "received")
 """The states of a funding source that count as secured."""
 
+REQUESTED = ("requested",)
+"""The states in which money was asked for and not yet promised."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProjectMoney:
@@ -27,6 +30,7 @@ class ProjectMoney:
     paid: Money | None
     from_budget: bool = False
     paid_elsewhere: tuple[Money, ...] = ()
+    requested: Money | None = None
 
     @property
     def gap(self) -> Money | None:
@@ -46,16 +50,16 @@ def project_money(project: Project, budget: Budget | None, lines: Iterable[Budge
     from_budget = figures is not None and figures.priced
     planned = figures.total if figures is not None and from_budget else project.estimated_cost
     paid, elsewhere = _paid(payments, planned.currency if planned is not None else "")
-    return ProjectMoney(planned=planned, secured=_secured(figures), paid=paid, from_budget=from_budget,
-                        paid_elsewhere=elsewhere)
+    return ProjectMoney(planned=planned, secured=_promised(figures, SECURED), paid=paid, from_budget=from_budget,
+                        paid_elsewhere=elsewhere, requested=_promised(figures, REQUESTED))
 
 
-def _secured(figures: BudgetFigures | None) -> Money | None:
-    """What confirmed sources promised, or pay in lines where they promised no sum."""
+def _promised(figures: BudgetFigures | None, states: tuple[str, ...]) -> Money | None:
+    """What sources in these states promised, or pay in lines where they promised no sum."""
     if figures is None:
         return None
-    secured = [each for each in figures.sources.values() if each.status in SECURED]
-    amounts = [each.used if each.most is None else each.most for each in secured]
+    sources = [each for each in figures.sources.values() if each.status in states]
+    amounts = [each.used if each.most is None else each.most for each in sources]
     return Money(sum(each.minor for each in amounts), figures.currency) if amounts else None
 
 

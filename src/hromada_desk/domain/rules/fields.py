@@ -29,8 +29,9 @@ def every_record(case: Case) -> Iterator[Record]:
 
 
 def problem(record: Record, code: str, name: str, severity: Severity, details: Mapping[str, object]) -> Problem:
-    """A problem of one field; its details also carry the key of the field's label."""
-    return Problem(code, record.kind, record.id, name, severity, {"label": f"{record.kind}.{name}", **details})
+    """A problem of one field; its details also name the record and carry the key of the field's label."""
+    naming = {"kind": record.kind, "record": _name_of(record), "label": f"{record.kind}.{name}"}
+    return Problem(code, record.kind, record.id, name, severity, {**naming, **details})
 
 
 def mandatory_fields_are_filled(case: Case) -> Iterator[Problem]:
@@ -65,6 +66,11 @@ def periods_run_forward(case: Case) -> Iterator[Problem]:
             if period.start and period.end and period.end < period.start:
                 yield problem(record, "field.period_backwards", each.name, Severity.ERROR,
                               {"start": period.start, "end": period.end})
+
+
+def _name_of(record: Record) -> object:
+    """What people call a record: its title, name, number or code; "" where it has none."""
+    return next((value for name in ("title", "name", "number", "code") if (value := getattr(record, name, ""))), "")
 
 
 def _beyond_limits(record: Record, field: FieldOf, value: Any) -> Iterator[Problem]:

@@ -1,0 +1,124 @@
+"""Every shipped form loads, is whole in both languages, and a damaged one names the place that does not fit."""
+
+import tomllib
+from decimal import Decimal
+from itertools import count
+
+import pytest
+
+from hromada_desk import resources
+from hromada_desk.domain.budget import compute
+from hromada_desk.domain.budget_lines import headings_as_lines
+from hromada_desk.domain.errors import RuleBroken
+from hromada_desk.domain.forms import form_from_table
+from hromada_desk.domain.records.budget import Budget
+from hromada_desk.domain.records.choices import CHOICES
+
+SHIPPED = sorted(resources.path("forms").glob("*.toml"))
+SMALLEST = {"code": "x", "version": "1", "name": {"uk": "Форма"}}
+
+
+def load(path):
+    return form_from_table(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(params=SHIPPED, ids=lambda path: path.stem)
+def form(request):
+    return load(request.param)
+
+
+def test_the_three_forms_are_shipped_under_their_codes():
+    assert [load(each).code for each in SHIPPED] == [each.stem for each in SHIPPED] == [
+        "bridges-of-trust", "eu-external-concept", "two-page-concept"]
+
+
+def test_every_word_of_a_shipped_form_stands_in_both_languages(form):
+    titles = [form.name, *(each.title for part in (form.sections, form.headings, form.caps, form.annexes) for each in part)]
+
+    assert [each for each in titles if not (each.uk and each.en)] == []
+    assert [each.code for each in form.sections if not (each.guidance.uk and each.guidance.en)] == []
+
+
+def test_codes_of_a_shipped_form_are_unique(form):
+    for part in (form.sections, form.headings, form.caps, form.annexes):
+        codes = [each.code for each in part]
+        assert len(codes) == len(set(codes))
+
+
+def test_a_shipped_form_says_where_it_comes_from_and_that_limits_may_be_edited(form):
+    assert "editable" in form.source.lower()
+    assert "2026" in form.source
+
+
+def test_indirect_costs_and_reserve_are_capped_by_direct_costs(form):
+    caps = {each.code: each for each in form.caps}
+
+    assert (caps["indirect"].most, caps["contingency"].most) == (Decimal("0.07"), Decimal("0.05"))
+    for each in caps.values():
+        assert each.base == ("direct",)
+        assert {form.heading(code).role for code in each.of} == {each.code}
+
+
+def test_annexes_of_a_shipped_form_can_be_fulfilled(form):
+    assert {each.attachment_type for each in form.annexes} <= set(CHOICES["attachment_type"])
+
+
+def test_bridges_of_trust_has_its_sixteen_parts():
+    form = load(SHIPPED[0])
+
+    assert [each.title.uk.split(".")[0] for each in form.sections] == [str(number) for number in range(1, 17)]
+    assert (form.least_partners, form.least_countries) == (2, 2)
+
+
+def test_headings_become_budget_lines_under_their_parents(form):
+    numbers = count()
+
+    lines = headings_as_lines(form, "b", lambda: f"id{next(numbers)}")
+
+    figures = compute(Budget(id="b"), reversed(lines), [], [])
+    codes = {each.id: each.heading_code for each in lines}
+    assert [codes[each] for each in figures.lines] == [each.code for each in _depth_first(form)]
+    for line in lines:
+        assert codes.get(line.parent_id, "") == form.heading(line.heading_code).parent
+
+
+def _depth_first(form, parent=""):
+    for each in form.headings:
+        if each.parent == parent:
+            yield each
+            yield from _depth_first(form, each.code)
+
+
+@pytest.mark.parametrize(("damage", "place"), [
+    ({"sections": [{"code": "a", "title": {}, "kind": "poem"}]}, "poem"),
+    ({"sections": [{"code": "a", "title": {}, "counting": "pages"}]}, "pages"),
+    ({"sections": [{"title": {}}]}, "code"),
+    ({"headings": [{"code": "1.1", "title": {}, "parent": "1"}]}, "1.1"),
+    ({"headings": [{"code": "1", "title": {}}, {"code": "1", "title": {}}]}, "1"),
+    ({"headings": [{"code": "1", "title": {}, "role": "bonus"}]}, "bonus"),
+    ({"caps": [{"code": "c", "title": {}, "of": ["1"], "base": ["2"], "most": "much"}]}, ""),
+    ({"languages": ["uk", "la"]}, "la"),
+    ({"least_partners": "many"}, "many"),
+])
+def test_a_damaged_form_is_refused_with_the_place_that_does_not_fit(damage, place):
+    with pytest.raises(RuleBroken) as refused:
+        form_from_table({**SMALLEST, **damage})
+
+    assert refused.value.code == "form.damaged"
+    assert place in str(refused.value.details["place"])
+
+
+@pytest.mark.parametrize("missing", ["code", "version", "name"])
+def test_a_form_without_its_name_code_or_version_is_refused(missing):
+    table = {key: value for key, value in SMALLEST.items() if key != missing}
+
+    with pytest.raises(RuleBroken):
+        form_from_table(table)
+
+
+def test_the_smallest_form_is_a_form():
+    form = form_from_table(SMALLEST)
+
+    assert form.sections == ()
+    assert form.currency == "EUR"
+    assert "in_kind" not in form.co_financing
