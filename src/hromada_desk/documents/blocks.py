@@ -1,0 +1,289 @@
+"""What a document is made of: frozen blocks between composers and renderers.
+
+Composers know the subject and no format, renderers know a format and no subject: this is all they share. Words are
+already in their language here; figures are still typed, so that a workbook gets numbers where paper gets text.
+Figures that are drawn rather than set live in `figures`.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from hromada_desk.domain.money import Money
+
+Tone = Literal["good", "attention", "bad", "none"]
+ColumnKind = Literal["text", "code", "money", "number", "share", "date", "status"]
+RowRole = Literal["line", "group", "outcome", "subtotal", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A word or text and, where the document speaks two languages, the same in the second one."""
+
+    main: str
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of one, shown in per cent."""
+
+    value: Decimal
+    digits: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A sign with a word: colour never speaks alone."""
+
+    word: str
+    tone: Tone = "none"
+
+
+Cell = str | Pair | Money | Decimal | int | date | Share | Status | None
+"""What a table cell may hold; None is an empty cell, or continues the cell beside or above it (see Row, Column)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; levels 1 and 2 reach contents and bookmarks, numbered ones count themselves."""
+
+    title: Pair
+    level: int = 1
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. `label` opens it in bold; `wide` uses the whole page instead of the narrative measure."""
+
+    text: str
+    style: Literal["body", "lead", "note", "second", "missing"] = "body"
+    label: str = ""
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Items with a dash, or with numbers."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One paragraph in both languages, level with each other."""
+
+    text: Pair
+    role: Literal["heading", "body", "item"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Running text in two languages; `heads` name them."""
+
+    heads: Pair
+    rows: tuple[SideRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PullFigure:
+    """A number worth remembering, set beside the text that follows."""
+
+    value: str
+    label: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value, set large in a strip of facts."""
+
+    label: Pair
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactStrip:
+    """Three to five facts between rules."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledLine:
+    """One line of a list of labels and values, such as who owns and who runs a building."""
+
+    label: Pair
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledList:
+    """Labels with their values, the value below its label (`stacked`) or at the end of its line."""
+
+    lines: tuple[LabelledLine, ...]
+    stacked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; `weight` shares the width. In a `merged` column None continues the cell above.
+
+    `zero_is_dash` writes a dash for zero: nothing is planned there, which is not the same as an amount of nothing.
+    """
+
+    title: Pair
+    kind: ColumnKind = "text"
+    weight: float = 1.0
+    merged: bool = False
+    strong: bool = False
+    zero_is_dash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row. In rows that are not lines a text runs on over the None cells that follow it."""
+
+    cells: tuple[Cell, ...]
+    role: RowRole = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; its caption is counted through the document. `name` is its sheet in a workbook."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: Pair | None = None
+    note: str = ""
+    dense: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture from the workspace; a pair of half-width ones stands side by side."""
+
+    data: bytes = field(repr=False)
+    digest: str
+    caption: Pair
+    half: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page, upright or turned."""
+
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of headings with their pages."""
+
+    title: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A party that signs, and who signs for it where known."""
+
+    title: Pair
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Places to sign; `hints` are the words under the lines: position, name, signature, date, stamp."""
+
+    parties: tuple[Signatory, ...]
+    hints: tuple[Pair, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemList:
+    """What is not complete yet; drafts carry it, final documents have none."""
+
+    title: Pair
+    intro: str
+    items: tuple[Status, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """The head of a document without a cover: a line above, title, second title, and a code to scan."""
+
+    kicker: str
+    title: Pair
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """An organisation on the cover; without `data` it gets a neutral outline, never an invented emblem."""
+
+    name: str
+    note: str = ""
+    data: bytes | None = field(default=None, repr=False)
+    neutral: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: who, what, how much, from whom to whom."""
+
+    logos: tuple[Logo, ...]
+    acronym: str
+    kind: Pair
+    title: Pair
+    facts: tuple[Fact, ...]
+    lines: tuple[LabelledLine, ...]
+    identity: tuple[str, ...]
+    draft: str = ""
+    code: str = ""
+    code_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The words every page repeats; `page` and its second side carry {page} and {total}."""
+
+    strong: str
+    left: str
+    right: str
+    identity: str
+    audience: str
+    page: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """The words for counted things, with {number}, and the mark of a continued row."""
+
+    table: str
+    figure: str
+    continued: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftMark:
+    """What marks a draft: a pale word across the page and a line in the margin."""
+
+    word: str
+    margin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the file says about itself. `author` is an institution, never a person; `made_at` is given, not read."""
+
+    identity: str
+    title: str
+    author: str
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    made_at: datetime | None = None

@@ -1,0 +1,165 @@
+"""Tables on paper: rules instead of boxes, heads that repeat, money at the right, breaks at good places."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+
+from hromada_desk.documents import blocks
+from hromada_desk.documents.blocks import Pair, Row, Status
+from hromada_desk.documents.render import fonts, markup, palette, row_heights
+from hromada_desk.documents.render.styles import style
+from hromada_desk.documents.render.values import RIGHT_ALIGNED, written
+from hromada_desk.domain.values import Language
+
+BOLD_FACTOR = 0.94
+"""Bold digits are wider: set smaller, columns of digits stay in line."""
+
+Commands = list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Sizes of a table: common or dense."""
+
+    role: str
+    size: float
+    leading: float
+    second: float
+    above: float
+    below: float
+    side: float = 4.0
+
+
+COMMON = Look("cell", 8.8, 11.4, 7.6, 3.2, 3.8)
+DENSE = Look("dense", 8.3, 10.5, 7.4, 1.5, 1.9)
+
+
+def table_flowables(table: blocks.Table, language: Language, room: float, height: float,
+                    caption: str, continued: str) -> list[Flowable]:
+    """The caption, the table of `room` points' width and its note; no row is taller than a page of `height`."""
+    look = DENSE if table.dense else COMMON
+    widths = shared_widths([column.weight for column in table.columns], room)
+    rows = row_heights.fitting_rows(table, widths, look.size, look.leading, height, continued)
+    keeps = row_heights.kept_together(rows, row_heights.row_lines(rows, widths, look.size),
+                                      row_heights.most_lines(height, look.leading))
+    data = [_head_cells(table)]
+    data += [_row_cells(row, table.columns, widths, look, language) for row in rows]
+    found: list[Flowable] = []
+    if table.caption is not None and caption:
+        second = markup.second(table.caption.second, 8) if table.caption.second else ""
+        between = " · " if second else ""
+        found.append(Paragraph(f'<font name="{fonts.BOLD}">{_caption_number(caption)}{markup.bare(table.caption.main)}'
+                               f"</font>{between}{second}", style("table_caption")))
+    found.append(Table(data, colWidths=widths, repeatRows=1, style=_commands(table, rows, look, keeps), hAlign="LEFT"))
+    found.append(Paragraph(markup.plain(table.note), style("note")) if table.note else Spacer(0, 8))
+    return found
+
+
+def shared_widths(weights: list[float], room: float) -> list[float]:
+    """The room in the proportions of the weights."""
+    whole = sum(weights)
+    return [room * weight / whole for weight in weights]
+
+
+def _caption_number(caption: str) -> str:
+    return f'<font color="{palette.hexadecimal(palette.DARK_OCHRE)}">{markup.bare(caption)}</font> '
+
+
+def _head_cells(table: blocks.Table) -> list[Any]:
+    return [Paragraph(markup.pair(column.title, 7.4, below=True),
+                      style("head_right" if column.kind in RIGHT_ALIGNED else "head"))
+            for column in table.columns]
+
+
+def _row_cells(row: Row, columns: tuple[blocks.Column, ...], widths: list[float], look: Look,
+               language: Language) -> list[Any]:
+    """Plain strings where one line does, paragraphs where text wraps or mixes fonts."""
+    found: list[Any] = []
+    strong_row = row.role in ("subtotal", "total")
+    for at, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
+        strong = strong_row or column.strong
+        if isinstance(cell, Pair | Status) and not (isinstance(cell, Pair) and not cell.second):
+            found.append(_mixed(cell, look, strong=strong or row.role == "group"))
+            continue
+        text = markup.clean(written(cell, column, language))
+        if column.kind in RIGHT_ALIGNED or not text:
+            found.append(text.replace(fonts.SOFT_HYPHEN, ""))
+            continue
+        room = row_heights.cell_room(row, at, widths) - 2 * look.side
+        bold = strong or row.role == "group"
+        found.append(_text_cell(text, room, look, bold=bold))
+    return found
+
+
+def _text_cell(text: str, room: float, look: Look, *, bold: bool) -> Any:
+    font, size = (fonts.BOLD, look.size * BOLD_FACTOR) if bold else (fonts.REGULAR, look.size)
+    simple = text.replace(fonts.SOFT_HYPHEN, "")
+    if "\n" not in simple and fonts.width(simple, font, size) <= room:
+        return simple
+    return Paragraph(markup.plain(text), style(f"{look.role}_bold" if bold else look.role))
+
+
+def _mixed(cell: Pair | Status, look: Look, *, strong: bool) -> Paragraph:
+    if isinstance(cell, Status):
+        return Paragraph(markup.status(cell), style(look.role))
+    return Paragraph(markup.pair(cell, look.second, strong=strong), style(look.role))
+
+
+def _commands(table: blocks.Table, rows: tuple[Row, ...], look: Look, keeps: Commands) -> Commands:
+    commands: Commands = [
+        ("FONT", (0, 0), (-1, -1), fonts.REGULAR, look.size, look.leading),
+        ("TEXTCOLOR", (0, 0), (-1, -1), palette.INK),
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("VALIGN", (0, 1), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), look.side), ("RIGHTPADDING", (0, 0), (-1, -1), look.side),
+        ("TOPPADDING", (0, 0), (-1, -1), look.above), ("BOTTOMPADDING", (0, 0), (-1, -1), look.below),
+        ("LINEABOVE", (0, 0), (-1, 0), 1.1, palette.PRIMARY), ("LINEBELOW", (0, 0), (-1, 0), 0.7, palette.PRIMARY),
+        ("LINEBELOW", (0, 1), (-1, -2), 0.35, palette.HAIR), ("LINEBELOW", (0, -1), (-1, -1), 0.7, palette.PRIMARY),
+    ]
+    commands += [("ALIGN", (at, 0), (at, -1), "RIGHT")
+                 for at, column in enumerate(table.columns) if column.kind in RIGHT_ALIGNED]
+    commands += [("FONT", (at, 1), (at, -1), fonts.BOLD, look.size * BOLD_FACTOR, look.leading)
+                 for at, column in enumerate(table.columns) if column.strong]
+    for number, row in enumerate(rows, start=1):
+        if row.role != "line":
+            commands += _ROLE_COMMANDS[row.role](number, look)
+            commands += _spans(row, number)
+    commands += keeps
+    if any(column.merged for column in table.columns):
+        commands += row_heights.merged_cells(table.columns, rows)
+    return commands
+
+
+def _spans(row: Row, number: int) -> Commands:
+    """Texts of rows that are not lines run on over the empty cells beside them."""
+    return [("SPAN", (start, number), (end, number))
+            for start, end in row_heights.runs(row) if end > start]
+
+
+def _group(number: int, look: Look) -> Commands:
+    return [("FONT", (0, number), (-1, number), fonts.BOLD, look.size * BOLD_FACTOR, look.leading),
+            ("TEXTCOLOR", (0, number), (-1, number), palette.PRIMARY)]
+
+
+def _outcome(number: int, _look: Look) -> Commands:
+    return [("BACKGROUND", (0, number), (-1, number), palette.TINT)]
+
+
+def _subtotal(number: int, look: Look) -> Commands:
+    return [("FONT", (0, number), (-1, number), fonts.BOLD, look.size * BOLD_FACTOR, look.leading),
+            ("BACKGROUND", (0, number), (-1, number), palette.PALE),
+            ("LINEABOVE", (0, number), (-1, number), 0.5, palette.PRIMARY),
+            ("LINEBELOW", (0, number), (-1, number), 0.5, palette.PRIMARY)]
+
+
+def _total(number: int, look: Look) -> Commands:
+    return [("FONT", (0, number), (-1, number), fonts.BOLD, look.size * BOLD_FACTOR, look.leading),
+            ("BACKGROUND", (0, number), (-1, number), palette.TINT),
+            ("LINEABOVE", (0, number), (-1, number), 1.1, palette.PRIMARY)]
+
+
+_ROLE_COMMANDS: dict[str, Callable[[int, Look], Commands]] = {
+    "group": _group, "outcome": _outcome, "subtotal": _subtotal, "total": _total,
+}
+
