@@ -25,6 +25,7 @@ class Settings:
     narrow_rail: bool = False
     lock_minutes: int = 5
     last_folder: str = ""
+    second_backup_folder: str = ""
 
 
 def settings_path() -> Path:

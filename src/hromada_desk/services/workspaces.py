@@ -18,14 +18,14 @@ from hromada_desk.domain.places import HROMADA
 from hromada_desk.domain.records.hromada import Hromada
 from hromada_desk.domain.values import Bilingual, PlaceRef
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.recovery_sheet import SHORTEST_PASSPHRASE, FreshKey, fresh_key, tidy_key
 
 if TYPE_CHECKING:
+    from hromada_desk.storage.backups import Backup
     from hromada_desk.storage.verifying import VerifyReport
 
 SUFFIX = ".hromada"
 _TYPES = {"city": "urban", "settlement": "settlement", "village": "rural"}
-SHORTEST_PASSPHRASE = 8
-"""Fewer characters are refused; strength beyond that is shown, not forced."""
 
 
 def create_workspace(path: Path, passphrase: str, hromada_code: str, *, who: str = "",
@@ -34,14 +34,18 @@ def create_workspace(path: Path, passphrase: str, hromada_code: str, *, who: str
 
     Raises RuleBroken('passphrase.too_short'), ('place.unknown_hromada') or FileProblem('file.exists').
     """
+    return create_with_key(path, fresh_key(passphrase), hromada_code, who=who, clock=clock)
+
+
+def create_with_key(path: Path, key: FreshKey, hromada_code: str, *, who: str = "",
+                    clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Desk:
+    """`create_workspace` for a key whose recovery sheet is printed already."""
     from hromada_desk.storage.store import Store
 
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise RuleBroken("passphrase.too_short", least=SHORTEST_PASSPHRASE)
     template = hromada_from_codifier(hromada_code)
     if path.exists():
         raise FileProblem("file.exists", path=str(path))
-    store = Store.create(path, passphrase, who=who, clock=clock)
+    store = Store.create_with_key(path, key.file_key, who=who, clock=clock)
     desk = Desk(store, clock)
     with store.change(Label("change.workspace_created", {"name": template.name.uk})) as tx:
         tx.put(replace(template, id=desk.new_id()))
@@ -49,12 +53,27 @@ def create_workspace(path: Path, passphrase: str, hromada_code: str, *, who: str
 
 
 def open_workspace(path: Path, passphrase: str | None = None, *, recovery_key: str | None = None, who: str = "",
-                   read_only: bool = False, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Desk:
-    """Open an existing workspace by passphrase or recovery key; raises FileProblem('file.*')."""
+                   read_only: bool = False, take_over: bool = False,
+                   clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Desk:
+    """Open an existing workspace by passphrase or recovery key; raises FileProblem('file.*').
+
+    `take_over` disregards the note of another computer, where the person knows that the file is closed there.
+    """
     from hromada_desk.storage.store import Store
 
-    return Desk(Store.open(path, passphrase, recovery_key=recovery_key, who=who, read_only=read_only, clock=clock),
-                clock)
+    return Desk(Store.open(path, passphrase, recovery_key=recovery_key, who=who, read_only=read_only,
+                           take_over=take_over, clock=clock), clock)
+
+
+def workspaces_in(folder: str) -> tuple[Path, ...]:
+    """The workspace files of a folder, the one changed last first; none where the folder is gone."""
+    if not folder:
+        return ()
+    try:
+        found = [(each.stat().st_mtime, each) for each in Path(folder).glob(f"*{SUFFIX}") if each.is_file()]
+    except OSError:
+        return ()
+    return tuple(path for _, path in sorted(found, reverse=True))
 
 
 def hromada_from_codifier(code: str) -> Hromada:
@@ -112,3 +131,52 @@ def verify(desk: Desk) -> VerifyReport:
 def recovery_key(desk: Desk) -> str:
     """The key for the recovery sheet: it opens the file without the passphrase."""
     return desk.store.recovery_key()
+
+
+def back_up_twice(desk: Desk, second_folder: str) -> tuple[Path, ...]:
+    """A verified copy in the workspace's own backup folder, and one in the second folder where that is in reach.
+
+    A stick that is not there is no fault; `backups_of` tells how old its newest copy is.
+    """
+    made = [backup(desk)]
+    if second_folder and Path(second_folder).is_dir():
+        made.append(backup(desk, Path(second_folder)))
+    return tuple(made)
+
+
+def backups_of(path: Path, folder: str = "") -> tuple[Backup, ...]:
+    """The backups of that workspace, newest first: its own, or those in the second folder."""
+    from hromada_desk.storage import backups
+
+    return backups.backups_of(path, Path(folder) if folder else None)
+
+
+def knows_secret(desk: Desk, typed: str) -> bool:
+    """Whether what was typed is the passphrase of the open workspace, or the key of its sheet. Takes 0.1 to 0.5 s."""
+    from hromada_desk.storage.keys import derive, recovery_text, salt_of
+
+    key = desk.store.recovery_key()
+    return tidy_key(typed) == key or recovery_text(derive(typed, salt_of(desk.path))) == key
+
+
+def change_passphrase(desk: Desk, present: str, passphrase: str) -> None:
+    """Write the workspace anew under another passphrase. The old sheet ends here; backups keep their own.
+
+    `present` is the passphrase of now or the key of the sheet: a window left open is no permission. Raises
+    RuleBroken('workspace.read_only'), ('passphrase.not_the_present'), ('passphrase.too_short') or FileProblem.
+    """
+    if desk.read_only:
+        raise RuleBroken("workspace.read_only")
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise RuleBroken("passphrase.too_short", least=SHORTEST_PASSPHRASE)
+    if not knows_secret(desk, present):
+        raise RuleBroken("passphrase.not_the_present")
+    backup(desk)
+    desk.store.change_passphrase(passphrase)
+
+
+def confirmed_recovery_key(desk: Desk, present: str) -> str:
+    """The key for the recovery sheet, given to who knows the passphrase; RuleBroken('passphrase.not_the_present')."""
+    if not knows_secret(desk, present):
+        raise RuleBroken("passphrase.not_the_present")
+    return recovery_key(desk)
