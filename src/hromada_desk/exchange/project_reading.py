@@ -1,0 +1,222 @@
+"""Makes of a project row what it says about the project: title, place, money, stage, period, sector, identifiers.
+
+Columns nothing is made of are not lost: the whole row is kept as text with its file, sheet and number.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hromada_desk.domain.folding import fold, normalise
+from hromada_desk.domain.money import Money
+from hromada_desk.domain.problems import Problem, Severity
+from hromada_desk.domain.values import Period
+from hromada_desk.exchange.cells_in import read_day, read_period
+from hromada_desk.exchange.import_words import ImportWords, words_of
+from hromada_desk.exchange.mapping import PAID, PLANNED, ListMapping, MappedColumn
+from hromada_desk.exchange.places_in import Gazetteer, PlaceWordsOfRow
+from hromada_desk.exchange.preview import ProposedProject
+from hromada_desk.exchange.row_reading import ReadRow, one_line
+from hromada_desk.exchange.tables import Cell, cell_text
+
+LONGEST_SOURCE = 2000
+LONGEST_NUMBER = 20
+LONGEST_TITLE = 1000
+LONGEST_SHORT_TEXT = 500
+_DREAM = re.compile(r"DREAM-UA-\d{6}(?:\d{2})?-[0-9A-F]{8}")
+_PROZORRO = re.compile(r"\bUA-(?P<plan>P-)?\d{4}-\d{2}-\d{2}-\d{6}(?:-[a-d])?(?P<contract>-[a-z]?\d+)?\b")
+_RARE = re.compile(
+    "[^\u0000-\u0026\u0028-\u005f\u0061-\u007e\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u00ff"
+    "\u0400-\u0482\u048a-\u052f\u2013\u2014\u2019\u201c-\u201e\u2116]"
+)
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_TITLE_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class RowContext:
+    """What the rows above say about a row: the oblast of its group, the heading it stands under, carried places."""
+
+    oblast: str = ""
+    heading: str = ""
+    carried: Mapping[str, str] | None = None
+
+
+class ProjectReader:
+    """Reads project rows of one sheet under one mapping."""
+
+    def __init__(self, file: str, mapping: ListMapping, words: ImportWords, gazetteer: Gazetteer) -> None:
+        self._source = f"{file} › {mapping.sheet} › " if mapping.sheet != file else f"{file} › "
+        self._mapping = mapping
+        self._words = words
+        self._gazetteer = gazetteer
+        self._columns = {each.field: each for each in reversed(mapping.columns)}
+        self._money = tuple(each for each in mapping.columns if each.is_money)
+        self._shown = tuple(each for each in mapping.columns if each.header or not each.is_money)
+        self._sectors: dict[str, str] = {}
+
+    def read(self, row: ReadRow, context: RowContext) -> ProposedProject:
+        """The proposed project of a row; what troubles there were is added to the row's problems."""
+        planned, paid = self._sum(row, PLANNED), self._sum(row, PAID)
+        title = clean(row.text)[:LONGEST_TITLE]
+        is_ukrainian = _CYRILLIC.search(title) is not None
+        title_en = self._text(row, "title_en") or ("" if is_ukrainian else title)
+        source = self._source_text(row)
+        self._check(row, planned)
+        return ProposedProject(
+            title_uk=title if is_ukrainian else "", title_en=title_en,
+            number=self._text(row, "number")[:LONGEST_NUMBER], summary=self._text(row, "summary"),
+            place=self._place(row, title, context), address=self._text(row, "address")[:LONGEST_SHORT_TEXT],
+            planned=planned, paid=paid, other_sums=self._other_sums(row, planned),
+            stage=self._stage(row, paid), period=self._period(row), sector=self._sector(row, title, context),
+            implementer=self._text(row, "implementer")[:LONGEST_SHORT_TEXT],
+            initiator=self._text(row, "initiator")[:LONGEST_SHORT_TEXT],
+            kekv=self._code(row, "kekv", 4), programme_code=self._code(row, "programme_code", 7),
+            dk021=self._text(row, "dk021")[:10], beneficiaries=self._count(row, "beneficiaries"),
+            identifiers=identifiers_in(source), note=self._note(row), source_row=source,
+        )
+
+    def _cell(self, row: ReadRow, field: str) -> Cell:
+        column = self._columns.get(field)
+        return "" if column is None else row.cells[column.column]
+
+    def _text(self, row: ReadRow, field: str) -> str:
+        cell = self._cell(row, field)
+        return clean(one_line(cell)) if cell != "" else ""
+
+    def _code(self, row: ReadRow, field: str, length: int) -> str:
+        """A code of digits, with the zeros a spreadsheet drops; "" for anything else."""
+        digits = self._text(row, field)
+        return digits.zfill(length) if digits.isdigit() and len(digits) <= length else ""
+
+    def _count(self, row: ReadRow, field: str) -> int | None:
+        text = self._text(row, field).replace(" ", "")
+        return int(text) if text.isdigit() and len(text) < 10 else None
+
+    def _sum(self, row: ReadRow, field: str) -> Money | None:
+        """The sum of the columns of a field; None where none of them is filled."""
+        found = [amount for column, amount in zip(self._money, row.sums, strict=True)
+                 if column.field == field and amount is not None]
+        if not found:
+            return None
+        currency = found[0].currency
+        return Money(sum(each.minor for each in found if each.currency == currency), currency)
+
+    def _other_sums(self, row: ReadRow, planned: Money | None) -> tuple[tuple[str, Money], ...]:
+        """Sums of the other money columns, where they say anything that the plan does not."""
+        return tuple((column.header, amount) for column, amount in zip(self._money, row.sums, strict=True)
+                     if amount and column.field not in (PLANNED, PAID) and amount != planned)
+
+    def _check(self, row: ReadRow, planned: Money | None) -> None:
+        column = self._columns.get(PLANNED)
+        if column is None:
+            return
+        where = {"row": str(row.number), "column": column.header}
+        if planned is None and not any(each.field == PLANNED for each in row.problems):
+            row.problems.append(Problem("import.no_amount", kind="project", field="estimated_cost",
+                                        severity=Severity.WARNING, details=where))
+        elif planned is not None and planned.minor < 0:
+            row.problems.append(Problem("import.negative_amount", kind="project", field="estimated_cost",
+                                        severity=Severity.WARNING, details={**where, "value": planned}))
+
+    def _place(self, row: ReadRow, title: str, context: RowContext) -> str:
+        code = self._gazetteer.known_code(self._text(row, "katottg"))
+        if code:
+            return code
+        carried = context.carried or {}
+        said = {field: self._text(row, field) or carried.get(field, "")
+                for field in ("oblast", "oblast_number", "hromada", "raion", "settlement", "address")
+                if field in self._columns}
+        oblast_text = said.get("oblast", "")
+        oblast = self._gazetteer.oblast_named(oblast_text) or self._gazetteer.oblast_numbered(oblast_text)
+        oblast = oblast or context.oblast or self._gazetteer.oblast_numbered(said.get("oblast_number", ""))
+        words = PlaceWordsOfRow(title, said.get("hromada", ""), said.get("raion", ""), said.get("settlement", ""),
+                                said.get("address", "") or ("" if oblast else oblast_text))
+        placed = self._gazetteer.place(words, oblast)
+        if placed.doubtful:
+            row.problems.append(Problem("import.place_uncertain", kind="project", field="place", severity=Severity.NOTE,
+                                        details={"row": str(row.number), "place": placed.doubtful}))
+        if not placed.code:
+            row.problems.append(Problem("import.no_place", kind="project", field="place", severity=Severity.WARNING,
+                                        details={"row": str(row.number)}))
+        return placed.code
+
+    def _stage(self, row: ReadRow, paid: Money | None) -> str:
+        """What a column of states says; else done where a column says so; else under way where money was paid."""
+        finished = fold(self._text(row, "finished"))
+        if finished and finished not in self._words.no and (finished in self._words.yes or not finished.isdigit()):
+            return "completion"
+        said = fold(self._text(row, "stage"))
+        if said:
+            stage = next((stage for stage, stems in self._words.stages
+                          if any(word.startswith(stems) for word in (said, *words_of(said)))), "")
+            if stage:
+                return stage
+            row.problems.append(Problem("import.unknown_stage", kind="project", field="stage", severity=Severity.NOTE,
+                                        details={"row": str(row.number), "value": said}))
+        return "implementation" if paid is not None and paid.minor > 0 else ""
+
+    def _period(self, row: ReadRow) -> Period:
+        whole = read_period(cell) if (cell := self._cell(row, "period")) != "" else Period()
+        start = read_day(self._cell(row, "starts_on")) if "starts_on" in self._columns else None
+        end = read_day(self._cell(row, "ends_on"), end=True) if "ends_on" in self._columns else None
+        period = Period(start or whole.start, end or whole.end)
+        for field in ("starts_on", "ends_on"):
+            column = self._columns.get(field)
+            if column and self._text(row, field) and not (start if field == "starts_on" else end):
+                row.problems.append(self._not_a_day(row, column))
+        if period.start and period.end and period.end < period.start:
+            row.problems.append(Problem("import.dates_reversed", kind="project", field="period",
+                                        severity=Severity.WARNING, details={"row": str(row.number)}))
+        return period
+
+    def _not_a_day(self, row: ReadRow, column: MappedColumn) -> Problem:
+        return Problem("import.not_a_date", kind="project", field="period", severity=Severity.ERROR,
+                       details={"row": str(row.number), "column": column.header,
+                                "value": one_line(row.cells[column.column])})
+
+    def _sector(self, row: ReadRow, title: str, context: RowContext) -> str:
+        said = self._text(row, "sector")
+        key = _DIGITS.sub("", title)
+        if key not in self._sectors:
+            self._sectors[key] = self._sector_of(key)
+        return (self._sector_of(said) if said else "") or self._sectors[key] or self._sector_of(context.heading)
+
+    def _sector_of(self, text: str) -> str:
+        words = _TITLE_WORDS.findall(text.replace("\u2019", "").replace("'", "").casefold())
+        return self._words.sectors.first_in(words) if words else ""
+
+    def _note(self, row: ReadRow) -> str:
+        parts = [self._text(row, "note")]
+        column = self._columns.get("funding")
+        if column is not None and (funding := self._text(row, "funding")):
+            parts.append(f"{column.header}: {funding}")
+        return "\n".join(part for part in parts if part)
+
+    def _source_text(self, row: ReadRow) -> str:
+        """The row as it stood: file, sheet, number, then every filled cell under its header."""
+        lines = [f"{self._source}{row.number}"]
+        for column in self._shown:
+            cell = row.cells[column.column]
+            if cell != "":
+                lines.append(f"{column.header}: {cell if isinstance(cell, str) else cell_text(cell)}")
+        return "\n".join(lines)[:LONGEST_SOURCE]
+
+
+def clean(text: str) -> str:
+    """One line as it is stored; the slow way only for texts with characters that are stored differently."""
+    return normalise(text) if _RARE.search(text) else text
+
+
+def identifiers_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Numbers of DREAM and Prozorro in a text as (scheme, value)."""
+    if "UA-" not in text:
+        return ()
+    found = [("DREAM", match.group()) for match in _DREAM.finditer(text)]
+    for match in _PROZORRO.finditer(text):
+        scheme = "PROZORRO-PLAN" if match["plan"] else "PROZORRO-CONTRACT" if match["contract"] else "PROZORRO-TENDER"
+        found.append((scheme, match.group()))
+    return tuple(dict.fromkeys(found))
+
+
