@@ -6,14 +6,15 @@ Reading has fast paths for what lists show by the thousand; whatever they do not
 
 import json
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from hromada_desk.domain.money import MINOR_DIGITS, Money
 from hromada_desk.domain.records.codec import decode, encode
 from hromada_desk.domain.records.facets import ValueKind
-from hromada_desk.domain.values import Bilingual
+from hromada_desk.domain.values import Bilingual, Period
 
 Read = Callable[[Any], Any]
 
@@ -29,6 +30,8 @@ ATOMS = frozenset({
 MONEY_KINDS = frozenset({ValueKind.MONEY, ValueKind.CONVERTED})
 INTEGERS = frozenset({ValueKind.COUNT, ValueKind.FLAG})
 _TWO_DIGITS = frozenset(code for code, digits in MINOR_DIGITS.items() if digits == 2)
+_WHOLE_PERIOD = '{"start":"2026-01-01","end":"2027-12-31"}'
+_ATOMS_REMEMBERED = 4096
 _CENTS = 3  # the decimal point and two digits
 _DUMP = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -54,16 +57,11 @@ def reader_of(kind: ValueKind) -> Read | None:
     """How a column that is not NULL is read; None where the cell already is the value."""
     if kind in NATIVE_TEXT or kind is ValueKind.COUNT:
         return None
-    if kind is ValueKind.FLAG:
-        return bool
-    if kind in (ValueKind.NUMBER, ValueKind.SHARE):
-        return Decimal
-    if kind in (ValueKind.BILINGUAL, ValueKind.BILINGUAL_LONG):
-        return _read_bilingual
-    if kind is ValueKind.MONEY:
-        return _read_money
+    if kind in _FAST:
+        return _FAST[kind]
     if kind in ATOMS:
-        return lambda cell: decode(kind, json.loads(cell))
+        # Atoms are frozen and repeat themselves (places, periods, units), so equal cells may share one.
+        return lru_cache(maxsize=_ATOMS_REMEMBERED)(lambda cell: decode(kind, json.loads(cell)))
     return lambda cell: decode(kind, cell)
 
 
@@ -84,3 +82,21 @@ def _read_money(cell: str) -> Money:
             return Money(int(amount[:-_CENTS] + amount[-2:]), currency)
     read: Money = decode(ValueKind.MONEY, json.loads(cell))
     return read
+
+
+def _read_period(cell: str) -> Period:
+    if len(cell) == len(_WHOLE_PERIOD):
+        return Period(date.fromisoformat(cell[10:20]), date.fromisoformat(cell[29:39]))
+    read: Period = decode(ValueKind.PERIOD, json.loads(cell))
+    return read
+
+
+_FAST: dict[ValueKind, Read] = {
+    ValueKind.FLAG: bool,
+    ValueKind.NUMBER: Decimal,
+    ValueKind.SHARE: Decimal,
+    ValueKind.BILINGUAL: _read_bilingual,
+    ValueKind.BILINGUAL_LONG: _read_bilingual,
+    ValueKind.MONEY: _read_money,
+    ValueKind.PERIOD: _read_period,
+}

@@ -3,14 +3,16 @@
 from dataclasses import replace
 from typing import TypeVar, cast
 
-from hromada_desk.domain.changes import ALIVE, Entry, Item, items_between
-from hromada_desk.domain.records.kinds import KINDS
+from hromada_desk.domain.changes import Entry, Item, items_between
 from hromada_desk.domain.records.record import Record
 from hromada_desk.storage import drafts, journal, queries, search_index
 from hromada_desk.storage.cleaning import cleaned
 from hromada_desk.storage.connection import Link
 
 R = TypeVar("R", bound=Record)
+
+INDEXED_AT_ONCE = 50
+"""A change of more records than this brings the search index up to date itself: the next search should not wait."""
 
 
 class Change:
@@ -53,21 +55,21 @@ class Change:
     def finish(self) -> tuple[journal.WrittenEntry | None, frozenset[str]]:
         """Write the entry, or nothing where nothing differs in the end; the answer names the kinds changed."""
         items: list[Item] = []
-        changed = []
+        changed: list[Record] = []
         for key, last in self._last.items():
             found = self._once.get(key)
             if found is None:
                 found = items_between(self.entry.id, self._first[key], last)
             if found:
                 items += found
-                changed.append((last, found))
+                changed.append(last)
         if not items:
             return None, frozenset()
         written = journal.write(self._link, self.entry, items)
-        for record, found in changed:
-            self._index(record, found)
         drafts.forget_written(self._link, items)
-        return written, frozenset(record.kind for record, _ in changed)
+        if len(changed) > INDEXED_AT_ONCE:
+            search_index.catch_up(self._link)
+        return written, frozenset(record.kind for record in changed)
 
     def _set_alive(self, record: Record, *, alive: bool) -> None:
         known = self.get(type(record), record.id)
@@ -89,8 +91,3 @@ class Change:
             self._first[key] = known
             self._once[key] = items
         self._last[key] = record
-
-    def _index(self, record: Record, items: tuple[Item, ...]) -> None:
-        searched = {field.name for field in search_index.searched_fields(KINDS[record.kind])}
-        if searched and any(item.field in searched or item.field == ALIVE for item in items):
-            search_index.update(self._link, record)

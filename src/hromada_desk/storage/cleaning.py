@@ -6,11 +6,14 @@ Technical fields (positions, hashes, the text of a form) are written by the prog
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from hromada_desk.domain.folding import normalise
 from hromada_desk.domain.money import ConvertedMoney
 from hromada_desk.domain.records.facets import ValueKind
+from hromada_desk.domain.records.kinds import KINDS
 from hromada_desk.domain.records.record import Record, field_of, fields_of
 from hromada_desk.domain.values import Bilingual, Measure, PlaceRef
 
@@ -19,17 +22,14 @@ R = TypeVar("R", bound=Record)
 
 def cleaned(record: R, known: R | None) -> R:
     """The record with every text normalised; what equals the known state is clean already and not looked at."""
+    names, cleaners, values_of = _texts_of(record.kind)
+    before = _defaults_of(record.kind) if known is None else values_of(known)
     changes = {}
-    for each in fields_of(type(record)):
-        value = getattr(record, each.name)
-        clean = _CLEANERS.get(each.facets.value)
-        if clean is None or value is None or each.facets.technical:
-            continue
-        if value == (each.default if known is None else getattr(known, each.name)):
-            continue
-        better = clean(value)
-        if better != value:
-            changes[each.name] = better
+    for name, clean, value, old in zip(names, cleaners, values_of(record), before, strict=True):
+        if value != old and value is not None:
+            better = clean(value)
+            if better != value:
+                changes[name] = better
     return replace(record, **changes) if changes else record
 
 
@@ -85,3 +85,18 @@ _CLEANERS: dict[ValueKind, Callable[[Any], Any]] = {
     ValueKind.PLACE: _place,
     ValueKind.MEASURE: _measure,
 }
+
+
+@cache
+def _texts_of(kind: str) -> tuple[tuple[str, ...], tuple[Callable[[Any], Any], ...], Callable[[Any], tuple[Any, ...]]]:
+    """The fields of a kind that are cleaned, how, and a function that takes their values from a record."""
+    cleaned_fields = [each for each in fields_of(KINDS[kind])
+                      if each.facets.value in _CLEANERS and not each.facets.technical]
+    names = tuple(each.name for each in cleaned_fields)
+    take = attrgetter(*names) if len(names) > 1 else lambda record: tuple(getattr(record, name) for name in names)
+    return names, tuple(_CLEANERS[each.facets.value] for each in cleaned_fields), take
+
+
+@cache
+def _defaults_of(kind: str) -> tuple[Any, ...]:
+    return tuple(field_of(KINDS[kind], name).default for name in _texts_of(kind)[0])

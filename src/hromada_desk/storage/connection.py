@@ -24,7 +24,11 @@ Row = tuple[Any, ...]
 
 
 class Link:
-    """Runs SQL on the workspace and turns the engine's complaints into refusals."""
+    """Runs SQL on the workspace and turns the engine's complaints into refusals.
+
+    Composed once by SQLAlchemy Core, statements run on the driver's connection: a result object of Core for each
+    reading of a wide record would cost three times the reading itself. `core` is for making and altering tables.
+    """
 
     def __init__(self, open_connection: Callable[[], Any], path: Path, *, read_only: bool = False) -> None:
         self.path = path
@@ -32,6 +36,7 @@ class Link:
         self.guard = threading.RLock()
         self.in_transaction = False
         self.core: Connection
+        self.driver: Any
         self._engine: Engine
         self.reconnect(open_connection)
 
@@ -39,10 +44,9 @@ class Link:
         """All rows of a query, as plain tuples."""
         with self.guard:
             try:
-                cursor: Any = self.core.exec_driver_sql(sql, tuple(parameters)).cursor
-                found: list[Row] = cursor.fetchall()
-            except (DBAPIError, dbapi2.Error) as error:
-                self._refuse(getattr(error, "orig", error))
+                found: list[Row] = self.driver.execute(sql, parameters).fetchall()
+            except dbapi2.Error as error:
+                self._refuse(error)
         return found
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
@@ -54,19 +58,17 @@ class Link:
         """Run a statement that gives no rows; the answer is the number of the row it inserted last."""
         with self.guard:
             try:
-                return int(self.core.exec_driver_sql(sql, tuple(parameters)).lastrowid or 0)
-            except (DBAPIError, dbapi2.Error) as error:
-                self._refuse(getattr(error, "orig", error))
+                return int(self.driver.execute(sql, parameters).lastrowid or 0)
+            except dbapi2.Error as error:
+                self._refuse(error)
 
     def run_many(self, sql: str, rows: Sequence[Row]) -> None:
         """Run one statement for many rows."""
-        if not rows:
-            return
         with self.guard:
             try:
-                self.core.exec_driver_sql(sql, list(rows))
-            except (DBAPIError, dbapi2.Error) as error:
-                self._refuse(getattr(error, "orig", error))
+                self.driver.executemany(sql, rows)
+            except dbapi2.Error as error:
+                self._refuse(error)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -87,13 +89,8 @@ class Link:
             finally:
                 self.in_transaction = False
 
-    @property
-    def driver(self) -> Any:
-        """The DB-API connection itself, for what only it can do: the backup interface."""
-        return self.core.connection.driver_connection
-
     def checkpoint(self) -> None:
-        """Bring the write-ahead log into the file; what is committed is safe without it, the log merely stays small."""
+        """Bring the write-ahead log into the file: what is committed is safe without it, the log merely stays small."""
         if not self.read_only:
             self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -115,6 +112,7 @@ class Link:
             try:
                 # AUTOCOMMIT: transactions are begun and ended here and nowhere else.
                 self.core = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+                self.driver = self.core.connection.driver_connection
             except DBAPIError as error:
                 self._refuse(error.orig)
 

@@ -31,9 +31,7 @@ def copy(path: Path, key: FileKey, target: Path, *, target_key: FileKey | None =
     try:
         remove_with_sidecars(part)
         expected = _copied(path, key, part, target_key or key)
-        report = verify(part, target_key or key, Access.FROZEN)
-        if not report.ok or report.counts != expected:
-            raise FileProblem("file.copy_not_good", name=path.name, path=str(path))
+        report = _checked(part, target_key or key, expected, path)
         put_in_place(part, target)
     except OSError as error:
         remove_with_sidecars(part)
@@ -77,6 +75,13 @@ def has_log(path: Path) -> bool:
     """Whether committed work still lies in a write-ahead log beside the file."""
     log = path.with_name(path.name + "-wal")
     return log.exists() and log.stat().st_size > 0
+
+
+def _checked(part: Path, key: FileKey, expected: dict[str, int], path: Path) -> VerifyReport:
+    report = verify(part, key, Access.FROZEN)
+    if not report.ok or report.counts != expected:
+        raise FileProblem("file.copy_not_good", name=path.name, path=str(path))
+    return report
 
 
 def _copied(path: Path, key: FileKey, part: Path, part_key: FileKey) -> dict[str, int]:

@@ -24,7 +24,7 @@ _PAGES_TRIED = 256
 
 
 def refuse_impossible(path: Path) -> None:
-    """Raises FileProblem for what cannot be a workspace whatever the passphrase: missing, empty, another kind of file."""
+    """Raises FileProblem for what is no workspace whatever the passphrase: missing, empty, another kind of file."""
     try:
         if not path.exists():
             raise FileProblem("file.missing", name=path.name, path=str(path))

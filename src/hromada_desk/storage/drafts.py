@@ -19,7 +19,8 @@ from hromada_desk.storage.journal import written_moment
 
 _SAVE = (
     "INSERT INTO draft (kind, record_id, field, value, caret, at) VALUES (?, ?, ?, ?, ?, ?) "
-    "ON CONFLICT (kind, record_id, field) DO UPDATE SET value = excluded.value, caret = excluded.caret, at = excluded.at"
+    "ON CONFLICT (kind, record_id, field) "
+    "DO UPDATE SET value = excluded.value, caret = excluded.caret, at = excluded.at"
 )
 _FORGET = "DELETE FROM draft WHERE kind = ? AND record_id = ? AND field = ?"
 

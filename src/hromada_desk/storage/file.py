@@ -20,6 +20,7 @@ APPLICATION_ID = 0x48524D44
 PLAIN_SQLITE = b"SQLite format 3\0"
 WAL_SUFFIXES = ("-wal", "-shm")
 _BUSY_MILLISECONDS = 10_000
+_CACHE_KIB = 48 * 1024  # a page out of the cache must be decrypted anew
 _STATEMENTS_KEPT = 512
 
 _SETTINGS: dict[str, tuple[str, int]] = {
@@ -28,6 +29,7 @@ _SETTINGS: dict[str, tuple[str, int]] = {
     "temp_store": ("MEMORY", 2),
     "trusted_schema": ("OFF", 0),
     "cell_size_check": ("ON", 1),
+    "cache_size": (str(-_CACHE_KIB), -_CACHE_KIB),
     "fullfsync": ("ON", 1),
     "checkpoint_fullfsync": ("ON", 1),
 }
@@ -56,7 +58,7 @@ def connect(path: Path, key: FileKey, access: Access) -> Any:
     except dbapi2.Error as error:
         raise _problem(error, path) from error
     try:
-        # SQLCipher writes its own log to the terminal unless told not to; what matters reaches our log through `troubles`.
+        # SQLCipher would write its own log to the terminal; what matters reaches our log through `troubles`.
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f'PRAGMA key = "{key.pragma}"')
         _settle(connection, access)
@@ -95,7 +97,7 @@ def _settle(connection: Any, access: Access) -> None:
         connection.execute(f"PRAGMA {name} = {written}")
         _expect(connection, name, expected)
     if access in (Access.CREATE, Access.WRITE):
-        # Network folders cannot share the log's memory: there SQLite keeps its rollback journal, and EXTRA makes it safe.
+        # Network folders cannot share the log's memory: there SQLite keeps its rollback journal, made safe by EXTRA.
         mode = value_of(connection, "journal_mode = WAL")
         durable = _SYNCHRONOUS_FULL if mode == "wal" else _SYNCHRONOUS_EXTRA
         connection.execute(f"PRAGMA synchronous = {durable}")

@@ -27,11 +27,11 @@ ITEMS_SHOWN = 100
 _ENTRY = "seq, id, at, who, label, reverts, merged"
 _BEFORE = (
     "coalesce(i.before, (SELECT p.after FROM item p WHERE p.record_id = i.record_id AND p.field = i.field "
-    "AND p.kind = i.kind AND p.no < i.no ORDER BY p.no DESC LIMIT 1))"
+    "AND p.kind = i.kind AND p.entry < i.entry ORDER BY p.entry DESC LIMIT 1))"
 )
-_ITEM = f"SELECT i.entry, i.kind, i.record_id, i.field, {_BEFORE}, i.after FROM item i"  # noqa: S608 - constants only
+_ITEM = f"SELECT i.entry, i.kind, i.record_id, i.field, {_BEFORE}, i.after FROM item i"
 _INSERT_ENTRY = "INSERT INTO entry (id, at, who, label, reverts, merged) VALUES (?, ?, ?, ?, ?, ?)"
-_INSERT_ITEM = "INSERT INTO item (entry, kind, record_id, field, before, after) VALUES (?, ?, ?, ?, ?, ?)"
+_INSERT_ITEM = "INSERT INTO item (entry, no, kind, record_id, field, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def write(link: Link, entry: Entry, items: Iterable[Item]) -> WrittenEntry:
     """Append an entry; runs inside the transaction that writes the rows."""
     seq = link.run(_INSERT_ENTRY, (entry.id, written_moment(entry.at), entry.who, _written_label(entry.label),
                                    entry.reverts, written_json(list(entry.merged))))
-    rows = [(seq, each.kind, each.record_id, each.field, _written_before(each), _packed(each.after)) for each in items]
+    rows = [(seq, no, each.kind, each.record_id, each.field, _written_before(each), _packed(each.after))
+            for no, each in enumerate(items)]
     if len(rows) == 1:
         link.run(_INSERT_ITEM, rows[0])
     else:
@@ -65,13 +66,13 @@ def write(link: Link, entry: Entry, items: Iterable[Item]) -> WrittenEntry:
 
 def recent_of(link: Link, who: str, limit: int) -> list[WrittenEntry]:
     """The last entries of one person, oldest first."""
-    found = link.rows(f"SELECT {_ENTRY} FROM entry WHERE who = ? ORDER BY seq DESC LIMIT ?", (who, limit))  # noqa: S608
+    found = link.rows(f"SELECT {_ENTRY} FROM entry WHERE who = ? ORDER BY seq DESC LIMIT ?", (who, limit))
     return [_entry(row) for row in reversed(found)]
 
 
 def last_entry(link: Link) -> Entry | None:
     """The newest entry of the file."""
-    row = link.row(f"SELECT {_ENTRY} FROM entry ORDER BY seq DESC LIMIT 1")  # noqa: S608 - constants only
+    row = link.row(f"SELECT {_ENTRY} FROM entry ORDER BY seq DESC LIMIT 1")
     return None if row is None else _entry(row).entry
 
 
@@ -87,8 +88,8 @@ def history(link: Link, kind: str, record_id: str, limit: int) -> tuple[HistoryL
     conditions = [(column, value) for column, value in (("kind", kind), ("record_id", record_id)) if value]
     values = [value for _, value in conditions]
     about = "".join(f" AND i.{column} = ?" for column, _ in conditions)
-    touching = f"WHERE seq IN (SELECT i.entry FROM item i WHERE 1{about})" if conditions else ""  # noqa: S608
-    entries = link.rows(f"SELECT {_ENTRY} FROM entry {touching} ORDER BY seq DESC LIMIT ?", (*values, limit))  # noqa: S608
+    touching = f"WHERE seq IN (SELECT i.entry FROM item i WHERE 1{about})" if conditions else ""
+    entries = link.rows(f"SELECT {_ENTRY} FROM entry {touching} ORDER BY seq DESC LIMIT ?", (*values, limit))
     return tuple(_line(link, _entry(row), about, values) for row in entries)
 
 
@@ -96,8 +97,8 @@ def later_item(link: Link, kind: str, record_id: str, field: str, seq: int) -> W
     """The newest entry after `seq` that changed that field (any field where it is empty)."""
     about, values = (" AND i.field = ?", [field]) if field else ("", [])
     row = link.row(
-        f"SELECT {', '.join('e.' + name for name in _ENTRY.split(', '))} FROM item i JOIN entry e ON e.seq = i.entry "  # noqa: S608
-        f"WHERE i.record_id = ? AND i.kind = ? AND i.entry > ?{about} ORDER BY i.no DESC LIMIT 1",
+        f"SELECT {', '.join('e.' + name for name in _ENTRY.split(', '))} FROM item i JOIN entry e ON e.seq = i.entry "
+        f"WHERE i.record_id = ? AND i.kind = ? AND i.entry > ?{about} ORDER BY i.entry DESC LIMIT 1",
         (record_id, kind, seq, *values))
     return None if row is None else _entry(row)
 
@@ -118,7 +119,7 @@ def _line(link: Link, written: WrittenEntry, about: str, values: Sequence[str]) 
     rows = link.rows(f"{_ITEM} WHERE i.entry = ?{about} ORDER BY i.no LIMIT {ITEMS_SHOWN + 1}", parameters)
     left_out = 0
     if len(rows) > ITEMS_SHOWN:
-        counted = link.row(f"SELECT count(*) FROM item i WHERE i.entry = ?{about}", parameters)  # noqa: S608
+        counted = link.row(f"SELECT count(*) FROM item i WHERE i.entry = ?{about}", parameters)
         left_out = (0 if counted is None else int(counted[0])) - ITEMS_SHOWN
     items = tuple(_item(written.entry.id, row) for row in rows[:ITEMS_SHOWN])
     return HistoryLine(written.entry, items, left_out)

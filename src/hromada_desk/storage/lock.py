@@ -9,7 +9,6 @@ import json
 import logging
 import os
 import platform
-
 import sys
 from dataclasses import dataclass
 from datetime import datetime
@@ -104,8 +103,7 @@ class Lock:
         for _ in range(_TRIES):
             descriptor = self._opened()
             try:
-                if not _take_system_lock(descriptor):
-                    raise self._in_use(read_note(self._path))
+                self._lock_or_refuse(descriptor)
                 if not self._same_file(descriptor):  # removed by its holder between our opening and locking it
                     os.close(descriptor)
                     continue
@@ -116,6 +114,10 @@ class Lock:
                 raise
             return descriptor
         raise self._in_use(None)
+
+    def _lock_or_refuse(self, descriptor: int) -> None:
+        if not _take_system_lock(descriptor):
+            raise self._in_use(read_note(self._path))
 
     def _opened(self) -> int:
         try:
@@ -128,7 +130,7 @@ class Lock:
 
     def _same_file(self, descriptor: int) -> bool:
         try:
-            return sys.platform == "win32" or os.stat(self._path).st_ino == os.fstat(descriptor).st_ino
+            return sys.platform == "win32" or self._path.stat().st_ino == os.fstat(descriptor).st_ino
         except FileNotFoundError:
             return False
 

@@ -14,6 +14,7 @@ from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.sql import Select
 
 from hromada_desk.domain.records.facets import ValueKind
+from hromada_desk.domain.records.kinds import KINDS
 from hromada_desk.domain.records.record import OrderedRecord, Record, fields_of
 from hromada_desk.storage.cells import Read, cell_of, reader_of
 from hromada_desk.storage.connection import Link, Row
@@ -21,7 +22,7 @@ from hromada_desk.storage.schema import table_of
 
 R = TypeVar("R", bound=Record)
 
-_DIALECT = dialect(paramstyle="qmark")  # type: ignore[no-untyped-call]
+_DIALECT = dialect(paramstyle="qmark")
 ID, ALIVE = "id", "alive"
 
 
@@ -34,39 +35,41 @@ class ColumnOf:
     default: Any
     read: Read | None
 
-    def decoded(self, cell: Any) -> Any:
-        """The value of a cell."""
-        if cell is None:
-            return self.default
-        return cell if self.read is None else self.read(cell)
+
+def columns_of(record_type: type[Record]) -> Mapping[str, ColumnOf]:
+    """The columns of a kind by name, `id` and `alive` first."""
+    return _columns(record_type.kind)
 
 
 @cache
-def columns_of(record_type: type[Record]) -> Mapping[str, ColumnOf]:
-    """The columns of a kind by name, `id` and `alive` first."""
+def _columns(kind: str) -> Mapping[str, ColumnOf]:
     columns = [ColumnOf(ID, ValueKind.TEXT, "", None), ColumnOf(ALIVE, ValueKind.FLAG, True, bool)]
     columns += [ColumnOf(each.name, each.facets.value, each.default, reader_of(each.facets.value))
-                for each in fields_of(record_type)]
+                for each in fields_of(KINDS[kind])]
     return {each.name: each for each in columns}
 
 
 def get(link: Link, record_type: type[R], record_id: str) -> R | None:
     """The record of that id, alive or not; None where there is none."""
-    names = tuple(columns_of(record_type))
-    row = link.row(_select(record_type, names, (ID,), None), (record_id,))
-    return None if row is None else _record(record_type, row)
+    columns = columns_of(record_type)
+    row = link.row(_select(record_type.kind, tuple(columns), (ID,), None), (record_id,))
+    if row is None:
+        return None
+    return record_type(**{name: column.default if cell is None else cell if column.read is None else column.read(cell)
+                          for (name, column), cell in zip(columns.items(), row, strict=True)})
 
 
 def all_of(link: Link, record_type: type[R], *, trashed: bool, equals: Mapping[str, Any]) -> tuple[R, ...]:
     """The records whose fields equal the given values, by position and id."""
-    sql = _select(record_type, tuple(columns_of(record_type)), tuple(equals), not trashed)
-    return tuple(_record(record_type, row) for row in link.rows(sql, _parameters(record_type, equals)))
+    names = tuple(columns_of(record_type))
+    rows = rows_of(link, record_type, names, trashed=trashed, equals=equals)
+    return tuple(record_type(**dict(zip(names, row, strict=True))) for row in rows)
 
 
 def rows_of(link: Link, record_type: type[Record], names: Sequence[str], *, trashed: bool,
             equals: Mapping[str, Any]) -> list[Row]:
     """Some columns of many records, decoded column by column."""
-    sql = _select(record_type, tuple(names), tuple(equals), not trashed)
+    sql = _select(record_type.kind, tuple(names), tuple(equals), not trashed)
     found = link.rows(sql, _parameters(record_type, equals))
     known = columns_of(record_type)
     columns = [known[name] for name in names]
@@ -78,30 +81,25 @@ def rows_of(link: Link, record_type: type[Record], names: Sequence[str], *, tras
 
 def count(link: Link, record_type: type[Record], *, trashed: bool, equals: Mapping[str, Any]) -> int:
     """How many records there are."""
-    row = link.row(_count(record_type, tuple(equals), not trashed), _parameters(record_type, equals))
+    row = link.row(_count(record_type.kind, tuple(equals), not trashed), _parameters(record_type, equals))
     return 0 if row is None else int(row[0])
 
 
 def add(link: Link, record: Record) -> None:
     """Insert the row of a new record."""
-    link.run(_insert(type(record)), tuple(_cells(record, columns_of(type(record)))))
+    link.run(_insert(record.kind), tuple(_cells(record, columns_of(type(record)))))
 
 
 def write(link: Link, record: Record, changed: Iterable[str]) -> None:
     """Write the changed columns of a record that has a row."""
     wanted = set(changed)
     names = tuple(name for name in columns_of(type(record)) if name in wanted)  # Core writes them in the table's order
-    link.run(_update(type(record), names), (*_cells(record, names), record.id))
+    link.run(_update(record.kind, names), (*_cells(record, names), record.id))
 
 
 def _cells(record: Record, names: Iterable[str]) -> list[Any]:
     known = columns_of(type(record))
     return [cell_of(known[name].value, getattr(record, name), known[name].default) for name in names]
-
-
-def _record(record_type: type[R], row: Row) -> R:
-    columns = columns_of(record_type).values()
-    return record_type(**{column.name: column.decoded(cell) for column, cell in zip(columns, row, strict=True)})
 
 
 def _decoded(column: ColumnOf, cells: Sequence[Any]) -> Sequence[Any]:
@@ -120,34 +118,34 @@ def _text(statement: Executable) -> str:
     return str(statement.compile(dialect=_DIALECT))  # type: ignore[attr-defined]
 
 
-def _where(record_type: type[Record], query: Select[Any], equals: tuple[str, ...], alive: bool | None) -> Select[Any]:
-    table = table_of(record_type)
+def _where(kind: str, query: Select[Any], equals: tuple[str, ...], alive: bool | None) -> Select[Any]:
+    table = table_of(KINDS[kind])
     for name in equals:
         query = query.where(table.c[name].is_not_distinct_from(bindparam(name)))
     return query if alive is None else query.where(table.c.alive == literal_column("1" if alive else "0"))
 
 
 @cache
-def _select(record_type: type[Record], names: tuple[str, ...], equals: tuple[str, ...], alive: bool | None) -> str:
-    table = table_of(record_type)
-    order = ("position", ID) if issubclass(record_type, OrderedRecord) else (ID,)
-    query = _where(record_type, select(*(table.c[name] for name in names)), equals, alive)
+def _select(kind: str, names: tuple[str, ...], equals: tuple[str, ...], alive: bool | None) -> str:
+    table = table_of(KINDS[kind])
+    order = ("position", ID) if issubclass(KINDS[kind], OrderedRecord) else (ID,)
+    query = _where(kind, select(*(table.c[name] for name in names)), equals, alive)
     return _text(query.order_by(*(table.c[name] for name in order)) if alive is not None else query)
 
 
 @cache
-def _count(record_type: type[Record], equals: tuple[str, ...], alive: bool) -> str:
-    query = _where(record_type, select(func.count()).select_from(table_of(record_type)), equals, alive)
+def _count(kind: str, equals: tuple[str, ...], alive: bool) -> str:
+    query = _where(kind, select(func.count()).select_from(table_of(KINDS[kind])), equals, alive)
     return _text(query)
 
 
 @cache
-def _insert(record_type: type[Record]) -> str:
-    return _text(insert(table_of(record_type)).values({name: bindparam(name) for name in columns_of(record_type)}))
+def _insert(kind: str) -> str:
+    return _text(insert(table_of(KINDS[kind])).values({name: bindparam(name) for name in _columns(kind)}))
 
 
 @cache
-def _update(record_type: type[Record], names: tuple[str, ...]) -> str:
-    table = table_of(record_type)
-    values = {name: bindparam(f"new_{name}") for name in names}
+def _update(kind: str, names: tuple[str, ...]) -> str:
+    table = table_of(KINDS[kind])
+    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
     return _text(update(table).values(values).where(table.c.id == bindparam("its_id")))

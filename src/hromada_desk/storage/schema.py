@@ -1,7 +1,7 @@
 """The tables: one per kind, generated from the records' facets, and the fixed ones of the journal and its neighbours.
 
-Written in SQLAlchemy Core and free of what only SQLite knows, except the search index (see `search_index`). Tables of kinds
-are made when first asked for, because a list of projects has no need of the other thirty-two.
+Written in SQLAlchemy Core and free of what only SQLite knows, except the search index (see `search_index`). Tables of
+kinds are made when first asked for, because a list of projects has no need of the other thirty-two.
 """
 
 from sqlalchemy import (
@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     text,
 )
+from sqlalchemy.schema import CreateColumn
 from sqlalchemy.types import TypeEngine
 
 from hromada_desk.domain.records.facets import ValueKind
@@ -47,14 +48,15 @@ ENTRY = Table(
 )
 ITEM = Table(
     "item", METADATA,
+    Column("entry", Integer, ForeignKey("entry.seq"), primary_key=True),
     Column("no", Integer, primary_key=True),
-    Column("entry", Integer, ForeignKey("entry.seq"), nullable=False, index=True),
     Column("kind", Text, nullable=False),
     Column("record_id", Text, nullable=False),
     Column("field", Text, nullable=False),
     Column("before", LargeBinary),
     Column("after", LargeBinary, nullable=False),
     Index("ix_item_record", "record_id", "field"),
+    sqlite_with_rowid=False,
 )
 DRAFT = Table(
     "draft", METADATA,
@@ -72,9 +74,10 @@ ATTACHMENT_BLOB = Table(
     Column("data", LargeBinary, nullable=False),
 )
 SEARCH_TABLES = (
-    "CREATE TABLE IF NOT EXISTS search_record (no INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5 (head, body, content='', contentless_delete=1, "
-    "tokenize='unicode61 remove_diacritics 0', prefix='1 2')",
+    """CREATE TABLE IF NOT EXISTS search_record (
+        no INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id TEXT NOT NULL UNIQUE)""",
+    """CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5 (
+        head, body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')""",
 )
 """The search index is SQLite's own affair: see `search_index`."""
 
@@ -116,7 +119,7 @@ def add_missing_columns(connection: Connection) -> tuple[str, ...]:
         present = {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_xinfo("{table.name}")')}
         for column in table.columns:
             if column.name not in present:
-                described = connection.dialect.ddl_compiler(connection.dialect, None).get_column_specification(column)  # type: ignore[no-untyped-call]
+                described = CreateColumn(column).compile(dialect=connection.dialect)
                 connection.exec_driver_sql(f'ALTER TABLE "{table.name}" ADD COLUMN {described}')
                 added.append(f"{table.name}.{column.name}")
     return tuple(added)

@@ -10,10 +10,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from hromada_desk.domain.folding import from_cyrillic_layout, from_latin_layout
+from hromada_desk.domain.folding import (
+    GHE,
+    GHE_WITH_UPTURN,
+    RIGHT_APOSTROPHE,
+    from_cyrillic_layout,
+    from_latin_layout,
+)
 from hromada_desk.domain.records.kinds import KINDS
 from hromada_desk.domain.records.record import FieldOf
 from hromada_desk.domain.values import Bilingual
+from hromada_desk.storage import search_index
 from hromada_desk.storage.cells import reader_of
 from hromada_desk.storage.connection import Link, Row
 from hromada_desk.storage.search_index import folded, searched_fields
@@ -22,9 +29,10 @@ RANKED_FROM = 3
 SNIPPET_BEFORE, SNIPPET_LENGTH = 30, 120
 
 _WORD = re.compile(r"[^\W_]+")
-_GHE = "[\u0433\u0491]"
-_APOSTROPHE = "\u2019?"
-_FOUND = "SELECT r.kind, r.record_id FROM search_text t JOIN search_record r ON r.no = t.rowid WHERE search_text MATCH ?"
+_EITHER_GHE = f"[{GHE}{GHE_WITH_UPTURN}]"
+_FOUND = (
+    "SELECT r.kind, r.record_id FROM search_text t JOIN search_record r ON r.no = t.rowid WHERE search_text MATCH ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class Hit:
 
 def search(link: Link, text: str, kinds: tuple[str, ...], limit: int) -> tuple[Hit, ...]:
     """The records found, as `Reading.search` promises."""
+    search_index.catch_up(link)
     for query in _meanings(text):
         words = _WORD.findall(folded(query))
         found = _matches(link, words, kinds, limit) if words else []
@@ -78,13 +87,13 @@ def _snippets(link: Link, found: Iterable[Row], words: list[str]) -> dict[str, s
 @cache
 def _texts_query(kind: str, how_many: int) -> str:
     columns = ", ".join(f'"{field.name}"' for field in searched_fields(KINDS[kind]))
-    return f'SELECT id, {columns} FROM "{kind}" WHERE id IN ({", ".join("?" * how_many)})'  # noqa: S608 - our names
+    return f'SELECT id, {columns} FROM "{kind}" WHERE id IN ({", ".join("?" * how_many)})'
 
 
 def _original_spelling(word: str) -> str:
     """A pattern for a folded word as the text may spell it: with apostrophes and with the upturned ghe."""
-    letters = [_GHE if letter == "\u0433" else re.escape(letter) for letter in word]
-    return r"(?<![^\W_])" + _APOSTROPHE.join(letters)
+    letters = [_EITHER_GHE if letter == GHE else re.escape(letter) for letter in word]
+    return r"(?<![^\W_])" + f"{RIGHT_APOSTROPHE}?".join(letters)
 
 
 def _snippet(fields: tuple[FieldOf, ...], cells: Row, pattern: re.Pattern[str]) -> str:

@@ -1,7 +1,8 @@
 """Keeps the full-text index in step with the records: folded words of their searched fields, alive ones only.
 
-The index holds no text, only words and places (contentless FTS5), and it is written in the transaction of the change.
-Asking it is the business of `search`.
+The index holds no text, only words and places (contentless FTS5). It follows the journal: before the next search, when
+the machine is idle and on closing, the records of all entries since the last one indexed are read again, so an edit
+does not wait for it and a power cut cannot leave it behind for good. Asking the index is the business of `search`.
 """
 
 from functools import lru_cache
@@ -28,7 +29,36 @@ def folded(text: str) -> str:
     return " ".join(filter(None, map(_fold_word, text.split())))
 
 
-def update(link: Link, record: Record) -> None:
+def catch_up(link: Link) -> int:
+    """Index what entries have changed since the last time; the answer is how many records that were.
+
+    In a workspace opened for reading the index stays as the writer left it.
+    """
+    row = link.row(_JOURNAL_AND_INDEX)
+    if link.read_only or row is None or row[0] == int(row[1] or 0):
+        return 0
+    last, done = int(row[0]), int(row[1] or 0)
+    with link.transaction():
+        written = 0
+        for kind, record_id in link.rows(_CHANGED_SINCE, (done, *_SEARCHED_KINDS)):
+            record = queries.get(link, KINDS[kind], record_id)
+            if record is not None:
+                _update(link, record)
+                written += 1
+        link.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('indexed_entry', ?)", (str(last),))
+    return written
+
+
+def rebuild(link: Link) -> int:
+    """Make the whole index anew, e.g. after the rules of folding changed; the answer is how many records it holds."""
+    with link.transaction():
+        link.run("DELETE FROM search_text")
+        link.run("DELETE FROM search_record")
+        link.run("DELETE FROM meta WHERE name = 'indexed_entry'")
+        return catch_up(link)
+
+
+def _update(link: Link, record: Record) -> None:
     """Write the words of a record anew, or take them out when it is in the trash."""
     number = _number_of(link, record)
     if not record.alive:
@@ -36,19 +66,6 @@ def update(link: Link, record: Record) -> None:
         return
     link.run("INSERT OR REPLACE INTO search_text (rowid, head, body) VALUES (?, ?, ?)",
              (number, _words(record, long=False), _words(record, long=True)))
-
-
-def rebuild(link: Link) -> int:
-    """Make the whole index anew, e.g. after the rules of folding changed; the answer is how many records it holds."""
-    link.run("DELETE FROM search_text")
-    link.run("DELETE FROM search_record")
-    written = 0
-    for kind, record_type in KINDS.items():
-        if _SEARCHED[kind]:
-            for record in queries.all_of(link, record_type, trashed=False, equals={}):
-                update(link, record)
-                written += 1
-    return written
 
 
 def _number_of(link: Link, record: Record) -> int:
@@ -77,3 +94,11 @@ _SEARCHED: dict[str, tuple[FieldOf, ...]] = {
                        key=lambda field: field.facets.value in LONG))
     for kind, record_type in KINDS.items()
 }
+_SEARCHED_KINDS = tuple(kind for kind, fields in _SEARCHED.items() if fields)
+_CHANGED_SINCE = (
+    "SELECT DISTINCT kind, record_id FROM item WHERE entry > ? "
+    f"AND kind IN ({', '.join('?' * len(_SEARCHED_KINDS))})"
+)
+_JOURNAL_AND_INDEX = (
+    "SELECT (SELECT coalesce(max(seq), 0) FROM entry), (SELECT value FROM meta WHERE name = 'indexed_entry')"
+)

@@ -8,14 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from hromada_desk.storage import backups, rekeying, verifying
-from hromada_desk.storage.connection import Link
+from hromada_desk.storage import backups, rekeying, search_index, verifying
+from hromada_desk.storage.diagnosis import refuse_impossible
 from hromada_desk.storage.drafts import Draft
 from hromada_desk.storage.ids import IdMaker
 from hromada_desk.storage.keys import FileKey, derive, key_from_recovery, new_salt, recovery_text, salt_of
 from hromada_desk.storage.lock import Lock
 from hromada_desk.storage.opening import Opened, create_file, lock_for, open_file, read_meta
-from hromada_desk.storage.diagnosis import refuse_impossible
 from hromada_desk.storage.undoing import Undoing
 from hromada_desk.storage.writing import Clock, NewId
 
@@ -106,7 +105,8 @@ class Store(Undoing):
         return verifying.verify(self._opened.path_read, self._opened.key)
 
     def checkpoint(self) -> None:
-        """Fold the write-ahead log into the file; for idle moments and before locking."""
+        """Index what is new and fold the write-ahead log into the file; for idle moments and before locking."""
+        search_index.catch_up(self._link)
         self._link.checkpoint()
 
     def close(self) -> None:

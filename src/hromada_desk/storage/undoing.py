@@ -1,7 +1,7 @@
 """Undo and redo: an entry that takes another back. Nothing is rewritten, so both survive a restart."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, NoReturn
 
 from hromada_desk.domain.changes import ALIVE, Entry, Item, Label
 from hromada_desk.domain.errors import RuleBroken
@@ -76,7 +76,8 @@ class Undoing(Writing):
                 value = field_of(type(record), item.field).facets.value
                 now, before = encode(value, getattr(record, item.field)), decode(value, item.before)
             if now != item.after:
-                self._refuse(record, item.field, journal.later_item(self._link, record.kind, record.id, item.field, seq))
+                later = journal.later_item(self._link, record.kind, record.id, item.field, seq)
+                self._refuse(record, item.field, later)
             values[item.field] = before
         return replace(record, **values)
 
@@ -85,6 +86,6 @@ class Undoing(Writing):
         if later is not None and later.entry.who != self.who:
             self._refuse(record, "", later)
 
-    def _refuse(self, record: Record, field: str, later: WrittenEntry | None) -> None:
+    def _refuse(self, record: Record, field: str, later: WrittenEntry | None) -> NoReturn:
         raise RuleBroken("history.changed_since", kind=record.kind, record_id=record.id, field=field,
                          who="" if later is None else later.entry.who, at=None if later is None else later.entry.at)

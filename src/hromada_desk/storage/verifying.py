@@ -67,7 +67,7 @@ def page_problems(connection: Any) -> list[str]:
 def counts_of(connection: Any) -> dict[str, int]:
     """How many rows each table of the format holds; tables that an older file does not have are left out."""
     present = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return {name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - our names
+    return {name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
             for name in _COUNTED if name in present}
 
 
