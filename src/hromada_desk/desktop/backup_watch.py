@@ -35,7 +35,8 @@ class BackupWatch(QObject):
         """Make a backup if it is time and something changed since the last one."""
         now = self._desk.now()
         due = self._newest is None or now - self._newest >= EVERY
-        if due and self._desk.saved_at != self._saved_then and not self._desk.read_only:
+        changed = self._desk.saved_at != self._saved_then
+        if due and changed and not self._desk.read_only and not self._frame.work.is_running:
             self._saved_then = self._desk.saved_at
             self._newest = now
             self._frame.work.start(translate("frame.making_backup"), lambda: backup(self._desk), lambda _path: None)

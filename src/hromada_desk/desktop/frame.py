@@ -102,6 +102,7 @@ class Frame(QWidget):
         right.addWidget(self._header)
         holder = column(spacing=0, margins=(16, 0, 16, 0))
         holder.addWidget(self.message)
+        holder.addWidget(self.work.strip)
         right.addLayout(holder)
         right.addWidget(self._stack, 1)
         upper = row(spacing=0)
@@ -125,7 +126,7 @@ class Frame(QWidget):
     def _shortcuts(self) -> None:
         for entry in SCREENS:
             if entry.shortcut:
-                QShortcut(QKeySequence(entry.shortcut), self, lambda key=entry.key: self.go(key, ""))  # type: ignore[misc]
+                QShortcut(QKeySequence(entry.shortcut), self, lambda key=entry.key: self.go(key, ""))
         for keys, deed in (("Ctrl+L", self._lock), ("Ctrl+K", self._find), ("Ctrl+S", self._save_now),
                            ("F6", self._next_region)):
             QShortcut(QKeySequence(keys), self, deed)
@@ -141,7 +142,7 @@ class Frame(QWidget):
 
     def _changed(self, kinds: frozenset[str]) -> None:
         """Views reload; never in the middle of an editor's own signal, because the news is queued."""
-        self._stale |= {key for key, screen in self.screens.items() if screen.KINDS & kinds}
+        self._stale |= {key for key, screen in self.screens.items() if screen.kinds & kinds}
         if self._current in self._stale:
             self._stale.discard(self._current)
             self.current.reload()

@@ -61,6 +61,11 @@ class Screen(QWidget):
         super().__init__()
         self.office = office
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds whose change makes this screen reload."""
+        return self.KINDS
+
     def place(self) -> Place:
         """Where the person is; the window shows it in the header."""
         raise TypeError("a screen says where it is")

@@ -41,6 +41,7 @@ class Palette(QFrame):
 
     def __init__(self, window: QWidget, office: Office, screens: Sequence[tuple[str, str]]) -> None:
         super().__init__(window)
+        self._window = window
         self._office = office
         self._screens = screens
         self._shade = Shade(window)
@@ -74,9 +75,8 @@ class Palette(QFrame):
 
     def open_below(self, header: QWidget) -> None:
         """Show it under the header, the window dimmed, the caret in the input."""
-        window = self.parentWidget()
-        top = header.mapTo(window, QPoint(0, 0)).y() + TOP
-        self.move((window.width() - WIDTH) // 2, top)
+        top = header.mapTo(self._window, QPoint(0, 0)).y() + TOP
+        self.move((self._window.width() - WIDTH) // 2, top)
         self._shade.show()
         self._shade.raise_()
         self.show()
@@ -179,8 +179,8 @@ class _LineDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, _Lines)
         line = model.lines[index.row()]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, style.colour(Token.SELECTED))
             painter.fillRect(rect.x(), rect.y(), 3, rect.height(), style.colour(Token.ACCENT))

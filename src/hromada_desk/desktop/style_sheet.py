@@ -63,6 +63,7 @@ QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight:
 QTabBar::tab:hover { color: $text; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $text_2; border: none; }
+QTableCornerButton::section { background: $sunken; border: none; }
 QTableView, QListView, QTreeView { background: $surface; border: none; outline: none; selection-background-color: $selected; selection-color: $text; }
 QMenu { background: $surface; border: 1px solid $edge; padding: 4px; }
 QMenu::item { padding: 5px 28px 5px 12px; border-radius: 4px; }

@@ -125,7 +125,7 @@ class Window(QMainWindow):
         frame.leave()
         if self._watch is not None:
             self._watch.stop()
-        frame.work.cancel()
+        frame.work.close()
         frame.desk.close()
         self.setWindowTitle("Hromada Desk")
 

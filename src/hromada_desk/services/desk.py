@@ -115,6 +115,11 @@ class Desk:
             for record in records:
                 tx.put(record)
 
+    def keep_draft(self, record: Record, field: str, value: Any, caret: int = 0) -> None:
+        """Keep what is being typed in a field, durable at once; it becomes an entry when the field is left."""
+        if not self.store.read_only:
+            self.store.save_draft(record.kind, record.id, field, value, caret)
+
     def subscribe(self, listener: Callable[[frozenset[str]], None]) -> Callable[[], None]:
         """Hear which kinds changed, after each commit, in the thread that made it; calling the answer ends that."""
         return self.store.subscribe(listener)

@@ -5,7 +5,7 @@ Typing that cannot be understood raises RuleBroken with the sentence's code (`en
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -125,13 +125,16 @@ def _share(field: FieldOf, written: str, language: Language, _present: Any, _par
     return number / 100
 
 
-def _date(field: FieldOf, written: str, _language: Language, _present: Any, _part: str) -> Any:
+def _date(field: FieldOf, written: str, _language: Language, _present: Any, _part: str) -> date | None:
     if not written:
         return None
-    found = parse_date(written).value
-    if found is None:
+    found = parse_date(written)
+    if found.ambiguous:
+        first, second = found.ambiguous[:2]
+        raise RuleBroken("entry.ambiguous_date", field=field.label, text=written, first=first, second=second)
+    if found.value is None:
         raise RuleBroken("entry.not_a_date", field=field.label, text=written)
-    return found
+    return found.value
 
 
 def _moment(field: FieldOf, written: str, language: Language, _present: Any, _part: str) -> datetime | None:
@@ -140,7 +143,8 @@ def _moment(field: FieldOf, written: str, language: Language, _present: Any, _pa
     try:
         found = datetime.fromisoformat(written)
     except ValueError:
-        found = datetime.combine(_date(field, written, language, None, ""), datetime.min.time())
+        day = _date(field, written, language, None, "")
+        found = datetime.combine(day or date.min, datetime.min.time())
     return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 

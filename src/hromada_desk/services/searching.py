@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hromada_desk.domain.folding import mend_mixed_words
 from hromada_desk.domain.places import Place
 from hromada_desk.domain.records.kinds import KINDS
+from hromada_desk.domain.values import Language
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.editing import title_of
 
@@ -65,3 +66,10 @@ def place_named(code: str) -> Place | None:
     from hromada_desk.storage.reference import places
 
     return places().get(code)
+
+
+def name_place(code: str, language: Language) -> tuple[str, ...]:
+    """The full name of a place, then the names of what it lies in, the nearest first; ("",) for an unknown code."""
+    from hromada_desk.storage.reference import place_words, places
+
+    return places().full_name(code, language, place_words()) if places().get(code) else ("",)

@@ -1,0 +1,164 @@
+"""Records of one kind as a table with a form beside it: for small lists and for the parts of a larger record."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+
+from hromada_desk.desktop.kit.buttons import button
+from hromada_desk.desktop.kit.empty_state import EmptyState
+from hromada_desk.desktop.kit.marks import column, mark, row
+from hromada_desk.desktop.kit.table_model import RecordTableModel
+from hromada_desk.desktop.kit.table_rows import Cell, Column, Look, Row
+from hromada_desk.desktop.kit.table_view import RecordTable
+from hromada_desk.desktop.live_form import LiveForm, Section
+from hromada_desk.desktop.office import Office
+from hromada_desk.desktop.style_tokens import Size
+from hromada_desk.desktop.written import field_words, sort_value
+from hromada_desk.domain.folding import fold
+from hromada_desk.domain.records.facets import ValueKind
+from hromada_desk.domain.records.record import Record, field_of
+from hromada_desk.services import editing
+from hromada_desk.services.adding import add_record
+from hromada_desk.text.catalog import translate
+from hromada_desk.text.labels import field_label, kind_label, kinds_label
+
+NUMERIC = frozenset({ValueKind.MONEY, ValueKind.CONVERTED, ValueKind.NUMBER, ValueKind.COUNT, ValueKind.SHARE})
+FORM_WIDTH = 520
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a record editor shows of a kind: table columns (the first stretches), form sections, words when empty."""
+
+    record_type: type[Record]
+    columns: Sequence[str]
+    sections: Sequence[Section]
+    empty_key: str
+    wide_form: bool = False
+
+
+class RecordEditor(QWidget):
+    """The records whose `owner` fields have the given values. `chosen(id)` tells which one the caret is on."""
+
+    chosen = Signal(str)
+
+    def __init__(self, office: Office, shape: Shape, owner: Mapping[str, Any] | None = None) -> None:
+        super().__init__()
+        self._office, self._shape, self._owner = office, shape, dict(owner or {})
+        kind = shape.record_type.kind
+        self.model = RecordTableModel([_column(shape.record_type, name, at == 0)
+                                       for at, name in enumerate(shape.columns)])
+        self.table = RecordTable(self.model, kinds_label(kind), f"counted.{kind}")
+        self.form = LiveForm(office, shape.record_type, shape.sections)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._work())
+        self._pages.addWidget(self._empty())
+        column(self, spacing=0).addWidget(self._pages)
+        self.table.view.row_chosen.connect(self._show)
+        self.table.view.row_opened.connect(lambda _key: self.form.focus_first())
+        self.table.view.delete_asked.connect(self._remove)
+
+    def set_owner(self, owner: Mapping[str, Any]) -> None:
+        """Show the parts of another record."""
+        self.form.commit()
+        self._owner = dict(owner)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the records again; the caret stays where it was."""
+        before = self.table.view.current_key()
+        records = self._office.desk.all(self._shape.record_type, **self._owner)
+        self.model.set_rows([self._row(each) for each in records])
+        self._pages.setCurrentIndex(0 if records else 1)
+        if records:
+            self.choose(before if self.model.row_of(before) >= 0 else records[0].id)
+
+    def choose(self, record_id: str) -> None:
+        """Put the caret on that record."""
+        self.table.view.choose(record_id)
+        self._show(record_id)
+
+    def add(self) -> None:
+        """A new record, its first field ready for typing."""
+        made = self._office.runner.run(
+            lambda: add_record(self._office.desk, self._shape.record_type, self._owner))
+        if made is not None:
+            self.reload()
+            self.choose(made.id)
+            self.form.focus_first()
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        self.form.commit()
+
+    def focus_first(self) -> None:
+        """The table, or the button that makes the first record."""
+        if self._pages.currentIndex() == 0:
+            self.table.view.setFocus()
+
+    def _work(self) -> QWidget:
+        page = QWidget()
+        across = row(page, spacing=0)
+        left = column(spacing=0)
+        left.addLayout(self._toolbar())
+        left.addWidget(self.table, 1)
+        across.addLayout(left, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        mark(area, role="panel")
+        inside = QWidget()
+        mark(inside, role="body")
+        column(inside, margins=(16, 12, 16, 16)).addWidget(self.form)
+        area.setWidget(inside)
+        if self._shape.wide_form:
+            area.setMinimumWidth(FORM_WIDTH)
+            across.addWidget(area, 1)
+        else:
+            area.setFixedWidth(FORM_WIDTH)
+            across.addWidget(area)
+        return page
+
+    def _toolbar(self) -> QHBoxLayout:
+        bar = row(spacing=8, margins=(Size.PAGE_LEFT, 8, Size.PAGE_RIGHT, 8))
+        bar.addWidget(button(translate("records.add", kind=kind_label(self._shape.record_type.kind)), self.add,
+                             icon_name="add"))
+        bar.addStretch(1)
+        return bar
+
+    def _empty(self) -> QWidget:
+        key = self._shape.empty_key
+        page = EmptyState(translate(f"{key}.title"), translate(f"{key}.sentence"), translate(f"{key}.start"))
+        page.started.connect(self.add)
+        mark(page, role="page")
+        return page
+
+    def _row(self, record: Record) -> Row:
+        cells = []
+        for name in self._shape.columns:
+            field = field_of(self._shape.record_type, name)
+            value = getattr(record, name)
+            cells.append(Cell(field_words(field, value), sort_value(field, value)))
+        return Row(record.id, tuple(cells), search=fold(" ".join(each.text for each in cells)))
+
+    def _show(self, record_id: str) -> None:
+        record = self._office.desk.find(self._shape.record_type, record_id)
+        if record is not None:
+            self.form.show_record(record)
+            self.chosen.emit(record_id)
+
+    def _remove(self, record_ids: list[str]) -> None:
+        desk = self._office.desk
+        doomed = [each for each in (desk.find(self._shape.record_type, one) for one in record_ids) if each is not None]
+        self._office.runner.run(lambda: editing.remove(desk, *doomed))
+        self._office.offer_undo(translate("records.removed", title=editing.title_of(doomed[0]), count=len(doomed)))
+
+
+def _column(record_type: type[Record], name: str, stretches: bool) -> Column:
+    value = field_of(record_type, name).facets.value
+    look = Look.NUMBER if value in NUMERIC else Look.TEXT
+    return Column(name, field_label(record_type.kind, name), 200 if stretches else 132, look, stretches=stretches,
+                  priority=0 if stretches else 2)
