@@ -41,7 +41,15 @@ class Status:
     tone: Tone = "none"
 
 
-Cell = str | Pair | Money | Decimal | int | date | Share | Status | None
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A text under a small head, such as a result under its level and code."""
+
+    head: str
+    text: Pair
+
+
+Cell = str | Pair | Titled | Money | Decimal | int | date | Share | Status | None
 """What a table cell may hold; None is an empty cell, or continues the cell beside or above it (see Row, Column)."""
 
 
@@ -145,7 +153,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row. In rows that are not lines a text runs on over the None cells that follow it."""
+    """A row. In headings and sums a text runs on over the None cells that follow it."""
 
     cells: tuple[Cell, ...]
     role: RowRole = "line"

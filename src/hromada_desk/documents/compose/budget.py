@@ -21,7 +21,7 @@ def compose_budget(case: Case, order: Order) -> Document:
     number = (case.proposal.number if case.proposal else case.project.number if case.project else "") \
         or costs.budget.id[:8]
     identity = Identity(number, case.proposal.version_label if case.proposal else "",
-                        case.proposal.acronym if case.proposal else "", voice.joined(voice.both(title)),
+                        case.proposal.acronym if case.proposal else "", voice.text(title),
                         voice.text(case.hromada.name))
     found: list[Block] = [PageBreak(landscape=True), Heading(kind, numbered=False), budget_table(costs, voice),
                           *budget_pages(case, costs, order)]

@@ -69,7 +69,7 @@ def version_words(case: Case, order: Order, identity: Identity) -> str:
 def framed(case: Case, order: Order, identity: Identity, many: tuple[Block, ...], subject: str = "") -> Document:
     """The document around its blocks."""
     voice = order.voice
-    audience = voice.pair(f"choice.audience.{order.audience.name.lower()}")
+    audience = voice.pair(f"documents.audience.{order.audience.name.lower()}")
     dream = dream_id(case)
     council = case.hromada.council_name or case.hromada.name
     return Document(
@@ -81,7 +81,7 @@ def framed(case: Case, order: Order, identity: Identity, many: tuple[Block, ...]
             author=voice.text(council), subject=subject,
             keywords=tuple(part for part in (dream, identity.number) if part), made_at=order.made_at),
         running=Running(identity.strong, identity.title, identity.right, version_words(case, order, identity),
-                        f"{voice.say('documents.for_whom')}: {voice.joined(audience)}",
+                        voice.joined(audience),
                         voice.pair("documents.page")),
         counting=Counting(voice.say("documents.table_number"), voice.say("documents.figure_number"),
                           voice.say("documents.continued")),
@@ -96,8 +96,8 @@ def draft_mark(order: Order, identity: Identity) -> DraftMark:
     word = voice.pair("documents.draft")
     version = voice.say("documents.version", version=identity.version) if identity.version else ""
     minute = format_moment(order.made_at, voice.language) if order.made_at else ""
-    margin = [voice.joined(word), version, minute, voice.say("documents.not_for_submission")]
-    return DraftMark(word.main, " · ".join(part for part in margin if part))
+    margin = [voice.joined(word).upper(), version, minute, voice.say("documents.not_for_submission")]
+    return DraftMark(word.main.upper(), " · ".join(part for part in margin if part))
 
 
 def problem_list(order: Order) -> ProblemList | None:

@@ -59,10 +59,10 @@ def _table(listed: list[Listed], currency: str, voice: Voice) -> Table:
     money = [Column(voice.pair(f"documents.column.{each}"), "money", 26, zero_is_dash=each != "planned")
              for each in ("planned", "secured", "paid", "gap")]
     columns = (
-        Column(voice.pair("documents.column.number"), "code", 20), Column(voice.pair("project.title"), weight=78),
+        Column(voice.pair("documents.column.number"), "code", 27), Column(voice.pair("project.title"), weight=78),
         Column(voice.pair("project.stage"), weight=24), Column(voice.pair("documents.column.place"), weight=34),
-        Column(voice.pair("documents.column.period"), "code", 27), Column(voice.pair("project.beneficiaries"), "number",
-                                                                         18), *money)
+        Column(voice.pair("documents.column.period"), "code", 27), Column(voice.pair("documents.column.people"),
+                                                                         "number", 17), *money)
     return Table(columns, tuple(rows), voice.pair("documents.caption.portfolio", currency=currency), dense=True,
                  name=voice.say("documents.sheet.projects", currency=currency))
 

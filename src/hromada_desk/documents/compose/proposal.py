@@ -56,9 +56,8 @@ def compose_proposal(case: Case, order: Order) -> Document:
 def proposal_identity(case: Case, order: Order) -> Identity:
     """Number, version, acronym and title of the proposal."""
     assert case.proposal is not None
-    title = order.voice.both(case.proposal.title)
     return Identity(case.proposal.number or case.proposal.id[:8], case.proposal.version_label, case.proposal.acronym,
-                    order.voice.joined(title), order.voice.text(case.hromada.name))
+                    order.voice.text(case.proposal.title), order.voice.text(case.hromada.name))
 
 
 def _with_cover(document: Document, draft: Draft, identity: Identity) -> Document:
@@ -135,7 +134,7 @@ def _woven(figures: list[PullFigure], body: list[Block]) -> list[Block]:
     return found
 
 
-LONG_ENOUGH = 380
+LONG_ENOUGH = 300
 """A paragraph of so many characters takes the lines a figure beside it needs."""
 
 

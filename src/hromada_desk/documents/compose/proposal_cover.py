@@ -35,7 +35,7 @@ def cover(case: Case, order: Order, costs: BudgetReading | None, identity: Ident
     assert case.proposal is not None
     voice, proposal = order.voice, case.proposal
     dream = dream_id(case)
-    draft = voice.joined(voice.pair("documents.draft")) if order.is_draft else ""
+    draft = voice.joined(voice.pair("documents.draft")).upper() if order.is_draft else ""
     return Cover(
         logos(case, order), proposal.acronym, voice.pair("documents.kind.proposal"), voice.both(proposal.title),
         _facts(case, costs, voice), _lines(case, voice), (version_words(case, order, identity), running.audience),

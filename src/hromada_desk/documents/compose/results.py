@@ -1,6 +1,6 @@
 """What the project wants to reach and what may stop it: logical framework, indicators, risks."""
 
-from hromada_desk.documents.blocks import Cell, Column, Pair, Row, Status, Table, Tone
+from hromada_desk.documents.blocks import Cell, Column, Pair, Row, RowRole, Status, Table, Titled, Tone
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.figures import RiskMatrix
 from hromada_desk.domain.case import Case
@@ -20,14 +20,13 @@ def logframe_table(case: Case, voice: Voice) -> Table:
             continue
         level = voice.choice("logframe_level", result.level)
         head = " ".join(part for part in (voice.joined(level), result.code) if part)
-        statement = f"{head}\n{voice.text(result.statement)}"
+        statement = Titled(head, voice.both(result.statement))
         assumptions: Cell = voice.text(result.assumptions) or "—"
-        role = "outcome" if result.level in ("impact", "outcome") else "line"
+        role: RowRole = "outcome" if result.level in ("impact", "outcome") else "line"
         for number, indicator in enumerate(case.where(Indicator, row_id=result.id) or (None,)):
             first = number == 0
             cells = _indicator_cells(indicator, voice)
-            rows.append(Row((statement if first else None, *cells, assumptions if first else None), "line"
-                            if role == "line" else "outcome"))
+            rows.append(Row((statement if first else None, *cells, assumptions if first else None), role))
     columns = (
         Column(voice.pair("documents.logframe.results"), weight=62, merged=True),
         Column(voice.pair("documents.logframe.indicator"), weight=62),

@@ -35,7 +35,7 @@ class BarChartDrawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
         top = self.height - self.head
         left, right = LABEL_ROOM, self.width - END_ROOM
         largest = max((_sum(bar.segments) for bar in self.chart.bars), default=Decimal(0))
-        _draw_keys(self.canv, self.chart, left, self.height - 9)
+        _draw_keys(self.canv, self.chart, left, self.height - 9, self.width)
         if self.chart.axis:
             self._draw_grid(left, right, top, largest)
         for number, bar in enumerate(self.chart.bars):
@@ -106,14 +106,14 @@ def grid(largest: Decimal) -> tuple[Decimal, ...]:
     return tuple(step * number for number in range(int(largest / step) + 1))
 
 
-def _draw_keys(canvas: Canvas, chart: BarChart, x: float, y: float) -> None:
-    """The names of the series in one line; those that do not fit stay to the table."""
+def _draw_keys(canvas: Canvas, chart: BarChart, x: float, y: float, width: float) -> None:
+    """The names of the series in one line; the second language where there is room."""
+    room = (width - x) / max(1, len(chart.keys))
     for number, key in enumerate(chart.keys):
-        label = fitted(key.main, fonts.REGULAR, 7.8, 120)
-        other = fitted(key.second, fonts.ITALIC, 7.2, 80)
-        length = fonts.width(label, fonts.REGULAR, 7.8) + fonts.width(other, fonts.ITALIC, 7.2) + 28
-        if x + length > LABEL_ROOM + 430:
-            return
+        label = fitted(key.main, fonts.REGULAR, 7.8, room - 20)
+        left = room - 28 - fonts.width(label, fonts.REGULAR, 7.8)
+        other = key.second if fonts.width(key.second, fonts.ITALIC, 7.2) <= left else ""
+        length = fonts.width(label, fonts.REGULAR, 7.8) + fonts.width(other, fonts.ITALIC, 7.2) + 26
         box(canvas, x, y - 1, 8, 8, fill=palette.SERIES[number % len(palette.SERIES)])
         write(canvas, x + 11, y, label, size=7.8)
         write(canvas, x + 15 + fonts.width(label, fonts.REGULAR, 7.8), y, other, font=fonts.ITALIC, size=7.2,

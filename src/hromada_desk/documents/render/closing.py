@@ -117,6 +117,8 @@ def problems(block: blocks.ProblemList, room: float, height: float) -> list[Flow
     found: list[Flowable] = [head]
     if block.title.second:
         found.append(Paragraph(markup.plain(block.title.second), style("h1_second")))
+    else:
+        found.append(Spacer(0, 8))
     found.append(Paragraph(markup.plain(block.intro), style("body")))
     if rows:
         found.append(Table(rows, colWidths=[14, room - 14], hAlign="LEFT", style=[

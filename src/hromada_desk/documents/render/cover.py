@@ -166,12 +166,25 @@ def _fitting(text: str, roles: tuple[str, ...], height: float) -> tuple[Paragrap
         made = Paragraph(markup.bare(words), style(role))
         _, used = made.wrap(ROOM, 1000)
         if used <= min(height, MOST_TITLE_LINES * made.style.leading + 1):
-            return made, used
+            return _balanced(words, role, used)
     while used > height and len(words) > 20:
         words = words[:int(len(words) * 0.9)].rstrip()
         made = Paragraph(markup.bare(words + "…"), style(roles[-1]))
         _, used = made.wrap(ROOM, 1000)
     return made, used
+
+
+def _balanced(text: str, role: str, height: float) -> tuple[Paragraph, float]:
+    """The same number of lines, as equal in length as they can be: no word is left alone at the end."""
+    narrow, wide = ROOM * 0.5, ROOM
+    while wide - narrow > 4:
+        middle = (narrow + wide) / 2
+        if Paragraph(markup.bare(text), style(role)).wrap(middle, 1000)[1] > height:
+            narrow = middle
+        else:
+            wide = middle
+    made = Paragraph(markup.bare(text), style(role))
+    return made, made.wrap(wide, 1000)[1]
 
 
 def _draw_lines(canvas: Canvas, lines: tuple[LabelledLine, ...]) -> None:

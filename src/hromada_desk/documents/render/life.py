@@ -25,9 +25,12 @@ class StagesDrawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
         return self.width, self.height
 
     def draw(self) -> None:
-        step = self.width / max(1, len(self.stages.names))
+        wanted = [fonts.width(name, fonts.BOLD, 7) + 16 for name in self.stages.names]
+        scale = self.width / max(1.0, sum(wanted))
+        x = 0.0
         for at, name in enumerate(self.stages.names):
-            self._draw_arrow(at * step, step - 1.5, first=at == 0)
+            step = wanted[at] * scale
+            self._draw_arrow(x, step - 1.5, first=at == 0)
             present = at == self.stages.current
             done = at < self.stages.current
             self.canv.setFillColor(palette.PRIMARY if present else palette.LIGHT if done else palette.PALE)
@@ -36,9 +39,10 @@ class StagesDrawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
             self.canv.drawPath(self._path, fill=1, stroke=0 if present or done else 1)
             font = fonts.BOLD if present else fonts.REGULAR
             colour = palette.WHITE if present else palette.INK if done else palette.MUTED
-            write(self.canv, at * step + step / 2 + (0 if at == 0 else 1.5), 4 + STAGE_HEIGHT / 2 - 2.4,
+            write(self.canv, x + step / 2 + (0 if at == 0 else 1.5), 4 + STAGE_HEIGHT / 2 - 2.4,
                   fitted(name, font, 7, step - (8 if at == 0 else 12)), font=font, size=7, colour=colour,
                   align="centre")
+            x += step
 
     def _draw_arrow(self, x: float, length: float, *, first: bool) -> None:
         y, middle, top = 4.0, 4 + STAGE_HEIGHT / 2, 4 + STAGE_HEIGHT

@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
-from hromada_desk.documents.blocks import Pair, Status
+from hromada_desk.documents.blocks import Pair, Status, Titled
 from hromada_desk.documents.render import fonts, palette
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
@@ -59,6 +59,13 @@ def pair(value: Pair, size: float, *, strong: bool = False, below: bool = False)
         return first if strong else plain(value.main)
     between = "<br/>" if below else f'<font color="{_MUTED}"> \u00b7 </font>'
     return f"{first}{between}{second(value.second, size)}"
+
+
+def titled(value: Titled, size: float) -> str:
+    """A small head in ochre, the text in bold, the second language below."""
+    colour = palette.hexadecimal(palette.DARK_OCHRE)
+    head = f'<font size="{size}" color="{colour}">{bare(value.head)}</font><br/>' if value.head else ""
+    return head + pair(value.text, size, strong=True, below=True)
 
 
 def status(value: Status) -> str:

@@ -13,6 +13,7 @@ from hromada_desk.documents.document import Document
 from hromada_desk.documents.render import fonts
 from hromada_desk.documents.render.cover import draw_cover
 from hromada_desk.documents.render.geometry import TURNED, UPRIGHT, Sheet
+from hromada_desk.documents.render.keeping import KeptWithStart
 from hromada_desk.documents.render.sheets import PaperCanvas, draw_draft
 from hromada_desk.documents.render.story import Typesetter
 
@@ -31,6 +32,7 @@ def render_pdf(document: Document) -> bytes:
         lang=LANGUAGE_TAGS[document.language], displayDocTitle=True, initialFontName=fonts.REGULAR, initialFontSize=10,
         pageCompression=1,
     )
+    template.keepTogetherClass = KeptWithStart
     template.addPageTemplates(_templates(document))
     story = Typesetter(document).story()
     if not story:

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from hromada_desk.documents.blocks import Cell, Column, Pair, Row, Status, Table
+from hromada_desk.documents.blocks import Cell, Column, Pair, Row, Status, Table, Titled
 from hromada_desk.documents.render.tall import estimated_lines, pieces
+
+SPANNING = ("group", "subtotal", "total")
+"""Rows whose texts run on over the empty cells after them."""
 
 Commands = list[tuple[Any, ...]]
 
@@ -28,7 +31,7 @@ def most_lines(height: float, leading: float) -> int:
 
 def cell_room(row: Row, at: int, widths: list[float]) -> float:
     """The width a cell really has, with the cells it runs on over."""
-    if row.role == "line":
+    if row.role not in SPANNING:
         return widths[at]
     return next((sum(widths[start:end + 1]) for start, end in runs(row) if start == at), widths[at])
 
@@ -110,6 +113,10 @@ def _cell_pieces(cell: Cell, room: float, size: float, most: int) -> list[Cell]:
             if len(first) == 1 and len(other) == 1 and _lines(cell, room, size) <= most:
                 return [cell]
             return [*first, *(Pair("", each) for each in other)]
+        case Titled(head, text):
+            first_piece, *rest = _cell_pieces(text, room, size, most)
+            opened = first_piece if isinstance(first_piece, Pair) else Pair(str(first_piece))
+            return [Titled(head, opened), *rest]
         case _:
             return [cell]
 
@@ -139,6 +146,8 @@ def _continued(cell: Cell, mark: str) -> Cell:
     match cell:
         case Pair(main, second):
             return Pair(f"{main[:120]} {mark}", second[:120])
+        case Titled(head, text):
+            return Titled(f"{head} {mark}", Pair(text.main[:120], text.second[:120]))
         case str():
             return f"{cell[:120]} {mark}"
         case _:
@@ -153,5 +162,7 @@ def _lines(cell: Cell, room: float, size: float) -> int:
             return estimated_lines(main, room, size) + (estimated_lines(second, room, size) if second else 0)
         case Status(word):
             return estimated_lines(word, room, size)
+        case Titled(head, text):
+            return estimated_lines(head, room, size) + _lines(text, room, size)
         case _:
             return 1

@@ -34,6 +34,7 @@ class Typesetter:
         self.headings = outline(document)
         self.next_heading = 0
         self.fresh_page = True
+        self.at_start = document.cover is None
 
     def story(self) -> list[Flowable]:
         """All flowables; the first page is the cover's where there is one."""
@@ -43,6 +44,7 @@ class Typesetter:
         for group in grouped(self.document.blocks):
             made = self.photographs(group) if isinstance(group, tuple) else self.flowables(group)
             found += made
+            self.at_start = False
             self.fresh_page = isinstance(group, blocks.PageBreak) or (self.fresh_page and not made)
         return found
 
@@ -57,7 +59,7 @@ class Typesetter:
 
     def page_break(self, block: blocks.PageBreak) -> list[Flowable]:
         sheet = TURNED if block.landscape else UPRIGHT
-        turned = sheet is not self.sheet
+        turned = sheet is not self.sheet and not self.at_start
         self.sheet, self.room = sheet, sheet.text_width
         if self.fresh_page and not turned:
             return []
@@ -68,7 +70,7 @@ class Typesetter:
             return [Paragraph(markup.pair(block.title, 8), style("h3"))]
         known = self.headings[self.next_heading]
         self.next_heading += 1
-        number = f'<font color="{palette.hexadecimal(palette.DARK_OCHRE)}">{known.number}</font>  ' \
+        number = f'<font color="{palette.hexadecimal(palette.DARK_OCHRE)}">{known.number}</font>\u00a0\u00a0' \
             if known.number else ""
         label = markup.clean(f"{known.number} {block.title.main}".strip()).replace(fonts.SOFT_HYPHEN, "")
         text = f"{number}{markup.bare(block.title.main)}"
@@ -81,8 +83,8 @@ class Typesetter:
 
     def contents(self, block: blocks.Contents) -> list[Flowable]:
         found: list[Flowable] = [Paragraph(markup.plain(block.title.main), style("h1"))]
-        if block.title.second:
-            found.append(Paragraph(markup.plain(block.title.second), style("h1_second")))
+        found.append(Paragraph(markup.plain(block.title.second), style("h1_second")) if block.title.second
+                     else Spacer(0, 10))
         found += [prose.ContentsRow(each.key, each.number, each.title, each.level, self.room)
                   for each in self.headings if each.number]
         return found
@@ -154,7 +156,7 @@ def grouped(many: tuple[Block, ...]) -> list[Block | tuple[blocks.Photo, ...]]:
 
 def _second_heading(block: blocks.Heading, text: str, key: str, label: str) -> Flowable:
     """A heading of level 2 with its second language on the same line."""
-    second = f"  {markup.second(block.title.second, 8.6)}" if block.title.second else ""
+    second = f"\u00a0 {markup.second(block.title.second, 8.6)}" if block.title.second else ""
     return prose.HeadingParagraph(text + second, "h2" if block.numbered else "h2_ruled", key, label, 1)
 
 

@@ -13,7 +13,7 @@ NARRATIVE_INDENT = 46 * mm
 """What narrative leaves free at the right of a portrait page; pull figures stand there."""
 
 _ROLES: dict[str, dict[str, object]] = {
-    "h1": {"fontName": BOLD, "fontSize": 20, "leading": 24, "textColor": palette.PRIMARY, "keepWithNext": 1},
+    "h1": {"fontName": BOLD, "fontSize": 20, "leading": 24, "spaceBefore": 20, "textColor": palette.PRIMARY, "keepWithNext": 1},
     "h1_second": {"fontName": ITALIC, "fontSize": 11, "leading": 14, "textColor": palette.MUTED, "spaceAfter": 12,
                   "keepWithNext": 1},
     "h2": {"fontName": BOLD, "fontSize": 13, "leading": 17, "spaceBefore": 12, "spaceAfter": 4,

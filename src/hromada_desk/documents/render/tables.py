@@ -7,14 +7,21 @@ from typing import Any
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from hromada_desk.documents import blocks
-from hromada_desk.documents.blocks import Pair, Row, Status
+from hromada_desk.documents.blocks import Pair, Row, Status, Titled
 from hromada_desk.documents.render import fonts, markup, palette, row_heights
 from hromada_desk.documents.render.styles import style
 from hromada_desk.documents.render.values import RIGHT_ALIGNED, written
 from hromada_desk.domain.values import Language
+from hromada_desk.text.hyphenation import soft_hyphens
+
+NARROW = 255.0
+"""Columns below 90 mm may part words."""
 
 BOLD_FACTOR = 0.94
 """Bold digits are wider: set smaller, columns of digits stay in line."""
+
+AFTER_NUMBERS = 8.0
+"""What a text column keeps away from a column of figures at its left."""
 
 Commands = list[tuple[Any, ...]]
 
@@ -52,9 +59,16 @@ def table_flowables(table: blocks.Table, language: Language, room: float, height
         between = " · " if second else ""
         found.append(Paragraph(f'<font name="{fonts.BOLD}">{_caption_number(caption)}{markup.bare(table.caption.main)}'
                                f"</font>{between}{second}", style("table_caption")))
-    found.append(Table(data, colWidths=widths, repeatRows=1, style=_commands(table, rows, look, keeps), hAlign="LEFT"))
-    found.append(Paragraph(markup.plain(table.note), style("note")) if table.note else Spacer(0, 8))
-    return found
+    commands = _commands(table, rows, look, keeps)
+    if table.note:
+        data.append([Paragraph(markup.plain(table.note), style("note")), *[""] * (len(widths) - 1)])
+        commands += [("SPAN", (0, -1), (-1, -1)), ("NOSPLIT", (0, -2), (0, -1))]
+    return [*found, Table(data, colWidths=widths, repeatRows=1, style=commands, hAlign="LEFT"), Spacer(0, 8)]
+
+
+def _after_numbers(columns: tuple[blocks.Column, ...], at: int) -> bool:
+    """Whether a column of text stands right of a column of figures."""
+    return at > 0 and columns[at].kind not in RIGHT_ALIGNED and columns[at - 1].kind in RIGHT_ALIGNED
 
 
 def shared_widths(weights: list[float], room: float) -> list[float]:
@@ -80,31 +94,39 @@ def _row_cells(row: Row, columns: tuple[blocks.Column, ...], widths: list[float]
     strong_row = row.role in ("subtotal", "total")
     for at, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
         strong = strong_row or column.strong
-        if isinstance(cell, Pair | Status) and not (isinstance(cell, Pair) and not cell.second):
-            found.append(_mixed(cell, look, strong=strong or row.role == "group"))
+        room = row_heights.cell_room(row, at, widths) - 2 * look.side - AFTER_NUMBERS * _after_numbers(columns, at)
+        if isinstance(cell, Status | Titled) or (isinstance(cell, Pair) and cell.second):
+            found.append(_mixed(cell, look, room, strong=strong or row.role == "group"))
             continue
         text = markup.clean(written(cell, column, language))
         if column.kind in RIGHT_ALIGNED or not text:
             found.append(text.replace(fonts.SOFT_HYPHEN, ""))
             continue
-        room = row_heights.cell_room(row, at, widths) - 2 * look.side
         bold = strong or row.role == "group"
-        found.append(_text_cell(text, room, look, bold=bold))
+        found.append(_text_cell(text, room, look, language, bold=bold))
     return found
 
 
-def _text_cell(text: str, room: float, look: Look, *, bold: bool) -> Any:
+def _text_cell(text: str, room: float, look: Look, language: Language, *, bold: bool) -> Any:
+    """A string where one line does; narrow Ukrainian columns may part their words."""
     font, size = (fonts.BOLD, look.size * BOLD_FACTOR) if bold else (fonts.REGULAR, look.size)
     simple = text.replace(fonts.SOFT_HYPHEN, "")
     if "\n" not in simple and fonts.width(simple, font, size) <= room:
         return simple
-    return Paragraph(markup.plain(text), style(f"{look.role}_bold" if bold else look.role))
+    parted = soft_hyphens(text) if language == "uk" and room < NARROW else text
+    return Paragraph(markup.plain(parted), style(f"{look.role}_bold" if bold else look.role))
 
 
-def _mixed(cell: Pair | Status, look: Look, *, strong: bool) -> Paragraph:
+def _mixed(cell: Pair | Status | Titled, look: Look, room: float, *, strong: bool) -> Paragraph:
+    """Words that mix fonts; a second language stands on the first line only where both fit there."""
     if isinstance(cell, Status):
         return Paragraph(markup.status(cell), style(look.role))
-    return Paragraph(markup.pair(cell, look.second, strong=strong), style(look.role))
+    if isinstance(cell, Titled):
+        return Paragraph(markup.titled(cell, look.second), style(look.role))
+    font = fonts.BOLD if strong else fonts.REGULAR
+    length = fonts.width(markup.clean(cell.main), font, look.size) \
+        + fonts.width(markup.clean(cell.second), fonts.ITALIC, look.second)
+    return Paragraph(markup.pair(cell, look.second, strong=strong, below=length + 10 > room), style(look.role))
 
 
 def _commands(table: blocks.Table, rows: tuple[Row, ...], look: Look, keeps: Commands) -> Commands:
@@ -115,15 +137,19 @@ def _commands(table: blocks.Table, rows: tuple[Row, ...], look: Look, keeps: Com
         ("LEFTPADDING", (0, 0), (-1, -1), look.side), ("RIGHTPADDING", (0, 0), (-1, -1), look.side),
         ("TOPPADDING", (0, 0), (-1, -1), look.above), ("BOTTOMPADDING", (0, 0), (-1, -1), look.below),
         ("LINEABOVE", (0, 0), (-1, 0), 1.1, palette.PRIMARY), ("LINEBELOW", (0, 0), (-1, 0), 0.7, palette.PRIMARY),
-        ("LINEBELOW", (0, 1), (-1, -2), 0.35, palette.HAIR), ("LINEBELOW", (0, -1), (-1, -1), 0.7, palette.PRIMARY),
+        ("LINEBELOW", (0, 1), (-1, len(rows) - 1), 0.35, palette.HAIR),
+        ("LINEBELOW", (0, len(rows)), (-1, len(rows)), 0.7, palette.PRIMARY),
     ]
     commands += [("ALIGN", (at, 0), (at, -1), "RIGHT")
                  for at, column in enumerate(table.columns) if column.kind in RIGHT_ALIGNED]
     commands += [("FONT", (at, 1), (at, -1), fonts.BOLD, look.size * BOLD_FACTOR, look.leading)
                  for at, column in enumerate(table.columns) if column.strong]
+    commands += [("LEFTPADDING", (at, 0), (at, -1), look.side + AFTER_NUMBERS)
+                 for at in range(len(table.columns)) if _after_numbers(table.columns, at)]
     for number, row in enumerate(rows, start=1):
         if row.role != "line":
             commands += _ROLE_COMMANDS[row.role](number, look)
+        if row.role in row_heights.SPANNING:
             commands += _spans(row, number)
     commands += keeps
     if any(column.merged for column in table.columns):
@@ -132,7 +158,7 @@ def _commands(table: blocks.Table, rows: tuple[Row, ...], look: Look, keeps: Com
 
 
 def _spans(row: Row, number: int) -> Commands:
-    """Texts of rows that are not lines run on over the empty cells beside them."""
+    """Texts of headings and sums run on over the empty cells beside them."""
     return [("SPAN", (start, number), (end, number))
             for start, end in row_heights.runs(row) if end > start]
 

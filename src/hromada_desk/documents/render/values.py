@@ -6,7 +6,7 @@ Currencies stand in heads and captions, not in cells; zero may be a dash; nothin
 from datetime import date
 from decimal import Decimal
 
-from hromada_desk.documents.blocks import Cell, Column, ColumnKind, Pair, Share, Status
+from hromada_desk.documents.blocks import Cell, Column, ColumnKind, Pair, Share, Status, Titled
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.values import Language
 from hromada_desk.text.dates import format_date
@@ -35,3 +35,5 @@ def written(cell: Cell, column: Column, language: Language) -> str:
             return cell.main
         case Status():
             return cell.word
+        case Titled():
+            return f"{cell.head}\n{cell.text.main}"
