@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hromada_desk.exchange.import_words import HeaderField, ImportWords, words_of
 from hromada_desk.exchange.tables import Cell, Row, Table, cell_text
+from hromada_desk.exchange.units_in import unit_of_line
 
 SEARCHED_ROWS = 80
 LONGEST_HEADER = 250
@@ -18,12 +19,19 @@ YEARS = range(1990, 2101)
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where the header lies (rows from 0, the last included), how many fields it names, its text for every column."""
+    """Where the header lies (rows from 0, the last included), how many fields it names, and what it says per column.
+
+    `parts` are the texts above a column from the top down, without repeating what spans several rows.
+    """
 
     first: int
     last: int
     fields: int
-    texts: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+
+    def text(self, column: int) -> str:
+        """The whole header of a column as one text."""
+        return " ".join(self.parts[column])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +67,13 @@ def find_header(table: Table, words: ImportWords) -> Header | None:
     if best_fields < LEAST_FIELDS:
         return None
     first, last = _extent(table, best)
-    return Header(first, last, best_fields, _texts(table, first, last))
+    return Header(first, last, best_fields, _parts(table, first, last))
 
 
 def header_at(table: Table, row: int, words: ImportWords) -> Header:
     """The header that begins in a row someone named."""
     _, last = _extent(table, row)
-    return Header(row, last, _fields_named(table.rows[row], words), _texts(table, row, last))
+    return Header(row, last, _fields_named(table.rows[row], words), _parts(table, row, last))
 
 
 def _fields_named(row: Row, words: ImportWords) -> int:
@@ -74,8 +82,23 @@ def _fields_named(row: Row, words: ImportWords) -> int:
         return 0
     if sum(1 for cell in row if _is_amount(cell)) > len(texts):
         return 0
-    named = {guess.field for text in texts if (guess := guess_field(text, words.headers))}
-    return len(named - {"ignored"})
+    named = {_field_named(text, words) for text in texts}
+    return len(named - {"ignored", ""})
+
+
+def _field_named(text: str, words: ImportWords) -> str:
+    guess = guess_field(text, words.headers)
+    if guess is not None:
+        return guess.field
+    return "sum" if names_only_a_sum(text, words) else ""
+
+
+def names_only_a_sum(text: str, words: ImportWords) -> bool:
+    """Whether a header says no more than that sums stand beneath: a year, a unit, a total."""
+    written = words_of(text)
+    has_year = any(word.isdigit() and int(word) in YEARS for word in written)
+    bare_year = has_year and all(word.isdigit() or word in words.rows.years for word in written)
+    return bare_year or words.rows.begins("totals", text) or bool(unit_of_line(text, words.units))
 
 
 def _extent(table: Table, row: int) -> tuple[int, int]:
@@ -136,15 +159,10 @@ def _is_amount(cell: Cell) -> bool:
     return isinstance(cell, int | float) and not isinstance(cell, bool) and cell not in YEARS
 
 
-def _texts(table: Table, first: int, last: int) -> tuple[str, ...]:
-    """The header of every column as one text, from the top down, without repeating what spans several rows."""
+def _parts(table: Table, first: int, last: int) -> tuple[tuple[str, ...], ...]:
     rows = [_spread(table, row, first, last) for row in range(first, last + 1)]
     rows = [row for row in rows if not is_column_numbers(list(dict.fromkeys(row)))]
-    combined = []
-    for column in range(table.width):
-        parts = dict.fromkeys(row[column] for row in rows if row[column])
-        combined.append(" ".join(parts))
-    return tuple(combined)
+    return tuple(tuple(dict.fromkeys(row[column] for row in rows if row[column])) for column in range(table.width))
 
 
 def _spread(table: Table, row: int, first: int, last: int) -> list[str]:

@@ -96,7 +96,7 @@ def _base(written: Mapping[str, object], file: TableFile, words: ImportWords) ->
         return propose_mapping(file, words)
     table = file.tables[0] if sheet is not None or len(file.tables) == 1 else _first_filled(file)
     if written["header_row"] == 0:
-        return map_columns(table, Header(-1, -1, 0, ("",) * table.width), words)
+        return map_columns(table, Header(-1, -1, 0, ((),) * table.width), words)
     return map_columns(table, header_at(table, _row(written, "header_row", table), words), words)
 
 

@@ -11,12 +11,11 @@ from datetime import date
 from decimal import Decimal
 
 from hromada_desk.domain.errors import RuleBroken
-from hromada_desk.exchange.headers import FieldGuess, Header, find_header, guess_field
-from hromada_desk.exchange.import_words import ImportWords, import_words, words_of
+from hromada_desk.exchange.headers import FieldGuess, Header, find_header, guess_field, names_only_a_sum
+from hromada_desk.exchange.import_words import ImportWords, import_words
 from hromada_desk.exchange.mapping import (
     KEPT,
     MONEY_FIELDS,
-    PAID,
     PLANNED,
     SUMMED_FIELDS,
     TITLE,
@@ -46,7 +45,7 @@ class _Candidate:
     unit: Unit
     numeric: float
     length: float
-    year: str
+    share: str
     is_total: bool
 
     @property
@@ -69,7 +68,8 @@ def propose_mapping(file: TableFile, words: ImportWords | None = None) -> ListMa
         header = find_header(table, words)
         if header is None:
             continue
-        has_title = any((guess := guess_field(text, words.headers)) and guess.field == TITLE for text in header.texts)
+        has_title = any((guess := guess_field(header.text(column), words.headers)) and guess.field == TITLE
+                        for column in range(table.width))
         rank = (table.visible, has_title, header.fields, min(len(table.rows), SAMPLE_ROWS))
         if best is None or rank > best[0]:
             best = (rank, table, header)
@@ -97,29 +97,37 @@ def map_columns(table: Table, header: Header, words: ImportWords) -> ListMapping
 
 
 def _candidate(table: Table, header: Header, column: int, words: ImportWords) -> _Candidate:
-    text = header.texts[column]
+    text = header.text(column)
     cells = [row[column] for row in table.rows[header.last + 1 : header.last + 1 + SAMPLE_ROWS]]
     filled = [cell for cell in cells if cell_text(cell).strip()]
     texts = [cell for cell in filled if isinstance(cell, str)]
     numeric = sum(1 for cell in filled if like_amount(cell)) / len(filled) if filled else 1.0
-    unit = unit_of_line(text, words.units)
     year = _YEAR.search(text)
-    is_total = words.rows.begins("totals", text) or any(words.rows.begins("totals", word) for word in text.split())
-    guess = _refined(text, guess_field(text, words.headers), words)
-    if guess is None and filled and numeric >= LEAST_NUMERIC_SHARE and text:
-        bare_year = year and all(word in words.rows.years or _YEAR.fullmatch(word) for word in words_of(text))
-        if unit or bare_year or words.rows.begins("totals", text):
-            guess = FieldGuess(PLANNED, 2, 1)
-    return _Candidate(column, text, guess, unit, numeric, sum(map(len, texts)) / len(filled) if filled else 0.0,
-                      year.group() if year else "", is_total)
+    is_total = any(words.rows.begins("totals", word) for word in text.split())
+    guess = _guess(header.parts[column], words)
+    if guess is None and filled and numeric >= LEAST_NUMERIC_SHARE and names_only_a_sum(text, words):
+        guess = FieldGuess(PLANNED, 2, 1)
+    is_share = guess_field(text, [field for field in words.headers if field.name == "source_share"]) is not None
+    share = year.group() if year else text if is_share else ""
+    return _Candidate(column, text, guess, unit_of_line(text, words.units), numeric,
+                      sum(map(len, texts)) / len(filled) if filled else 0.0, share, is_total)
 
 
-def _refined(text: str, guess: FieldGuess | None, words: ImportWords) -> FieldGuess | None:
-    """Money planned "of which from the state budget" is a part, whatever the group of columns is called."""
-    if guess is None or guess.field != PLANNED:
-        return guess
-    shares = [field for field in words.headers if field.name == "source_share"]
-    return guess_field(text, shares) or guess
+def _guess(parts: Sequence[str], words: ImportWords) -> FieldGuess | None:
+    """What a header of one or several rows says: its lowest row, unless the group above it says more of money.
+
+    Money planned "of which from the state budget" is a part; a sum under "Payments" is a payment.
+    """
+    whole = guess_field(" ".join(parts), words.headers)
+    own = guess_field(parts[-1], words.headers) if len(parts) > 1 else None
+    above = guess_field(" ".join(parts[:-1]), words.headers) if len(parts) > 1 else None
+    if own is not None and own.field in MONEY_FIELDS:
+        above_is_nearer = above is not None and above.field in MONEY_FIELDS and above.field != PLANNED
+        return above if above_is_nearer and own.field in (PLANNED, "source_share") else own
+    if whole is not None and whole.field == PLANNED:
+        shares = [field for field in words.headers if field.name == "source_share"]
+        return guess_field(" ".join(parts), shares) or whole
+    return whole
 
 
 def like_amount(cell: Cell) -> bool:
@@ -156,13 +164,11 @@ def _money_fields(candidates: Sequence[_Candidate]) -> dict[int, str]:
             if columns:
                 fields.update(dict.fromkeys(columns, PLANNED))
                 break
-    if PAID not in fields.values() and not any(each.field == PAID for each in money):
-        fields.pop(-1, None)
     return fields
 
 
 def _the_whole(named: Sequence[_Candidate]) -> Sequence[_Candidate]:
-    """The columns that together are the field: a total, or all years, or the best one."""
+    """The columns that together are the field: a total, or all years or payers, or the best one."""
     if not named:
         return []
     totals = [each for each in named if each.is_total]
@@ -171,8 +177,8 @@ def _the_whole(named: Sequence[_Candidate]) -> Sequence[_Candidate]:
     tier = min(each.order[0] for each in named)
     best = [each for each in named if each.order[0] == tier]
     currencies = {each.unit.currency for each in best}
-    years = {each.year for each in best}
-    if len(best) > 1 and "" not in years and len(years) == len(best) and len(currencies) == 1:
+    shares = {each.share for each in best}
+    if len(best) > 1 and "" not in shares and len(shares) == len(best) and len(currencies) == 1:
         return best
     return _first(best)
 

@@ -102,13 +102,13 @@ class RowReader:
             return RowKind.NOTE if any(cell_text(cell).strip() for cell in row.cells) else RowKind.BLANK
         if title and title == self._title_header:
             return RowKind.HEADER
+        if title.isdigit() and is_column_numbers(row.cells):
+            return RowKind.HEADER
         special = self._special_kind(row, title, lead)
         if special is not None:
             return special
         if row.has_sums or has_trouble:
             return RowKind.PROJECT if title else RowKind.SUBTOTAL
-        if is_column_numbers(row.cells):
-            return RowKind.HEADER
         return self._kind_without_sums(row, title)
 
     def _special_kind(self, row: ReadRow, title: str, lead: str) -> RowKind | None:
