@@ -13,7 +13,7 @@ from hromada_desk.domain.records.hromada import Identifier
 from hromada_desk.domain.records.proposal import Answer
 from hromada_desk.domain.values import Bilingual, Period, PlaceRef
 from tests.domain.budgets import pays, price, source
-from tests.domain.cases import CALL, FORM, TEXT, both, change, euros, sound_project, sound_proposal, with_part
+from tests.domain.cases import FORM, TEXT, both, change, euros, sound_project, sound_proposal, with_part
 
 PROPOSAL, PROJECT = sound_proposal(), sound_project()
 
@@ -52,6 +52,7 @@ BROKEN_PROPOSALS = {
     "field.too_great": (change(PROPOSAL, "activity", "ac", first_month=None, last_month=241), "ac"),
     "field.unknown_choice": (change(PROPOSAL, "attachment", "at", access="everyone"), "at"),
     "field.sum_too_large": (change(PROPOSAL, "call", "c", largest_grant=Money(10**17, "EUR")), "c"),
+    "field.sum_negative": (change(PROPOSAL, "call", "c", smallest_grant=euros("-1")), "c"),
     "field.period_backwards": (change(PROPOSAL, "project", "p", period=Period(date(2027, 5, 1), date(2027, 4, 1))), "p"),
     "identifier.form": (change(PROPOSAL, "hromada", "h", edrpou="12-34"), "h"),
     "milestone.outside_period": (change(PROPOSAL, "milestone", "m", due_on=date(2028, 3, 1)), "m"),
@@ -107,7 +108,8 @@ BROKEN_PROJECTS = {
     "project.estimate_differs_from_budget": (change(PROJECT, "project", "p", estimated_cost=euros("1200")), "p"),
     "stage.needs_field": (change(PROJECT, "project", "p", goal=Bilingual()), "p"),
     "stage.needs_records": (with_part(PROJECT, "milestone"), ""),
-    "stage.needs_status": (change(PROJECT, "funding_source", "grant", status="planned"), ""),
+    "stage.needs_secured_source": (change(PROJECT, "funding_source", "grant", status="planned"), ""),
+    "stage.needs_chosen_approach": (change(PROJECT, "approach", "a1", status="considered"), ""),
     "stage.needs_document": (change(PROJECT, "attachment", "at", attachment_type="letter"), ""),
     "budget.no_sources": (with_part(PROJECT, "funding_source"), "b"),
     "budget.line_negative": (change(PROJECT, "budget_line", "roof", unit_cost=price("-1")), "roof"),
@@ -152,7 +154,7 @@ def test_a_cap_is_kept_to_the_cent_and_ineligible_lines_are_no_base():
 
 
 def test_a_cap_may_have_any_base():
-    grants = (replace(FORM.caps[0], of=("1",), base=("grant",), most=Decimal("1")),)
+    grants = (replace(FORM.caps[0], of=("1",), base=("grant",), most=Decimal(1)),)
     found = the(replace(PROPOSAL, form=replace(FORM, caps=grants)), "budget.cap_exceeded")
 
     assert (found.details["part"], found.details["base"]) == (euros("1000"), euros("916.50"))

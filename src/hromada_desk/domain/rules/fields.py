@@ -8,6 +8,7 @@ from typing import Any
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import LARGEST_MINOR, ConvertedMoney, Money
 from hromada_desk.domain.problems import Problem, Severity
+from hromada_desk.domain.records.budget import BudgetLine
 from hromada_desk.domain.records.choices import CHOICES
 from hromada_desk.domain.records.facets import ValueKind
 from hromada_desk.domain.records.kinds import KINDS
@@ -88,7 +89,7 @@ def _beyond_limits(record: Record, field: FieldOf, value: Any) -> Iterator[Probl
         amount: Money = value.money if isinstance(value, ConvertedMoney) else value
         if abs(amount.minor) >= LARGEST_MINOR:
             yield problem(record, "field.sum_too_large", field.name, Severity.ERROR, {"amount": amount})
-        elif amount.minor < 0:
+        elif amount.minor < 0 and record.kind != BudgetLine.kind:  # a negative line is told with its number
             yield problem(record, "field.sum_negative", field.name, Severity.WARNING, {"amount": amount})
 
 

@@ -7,6 +7,13 @@ from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.stage_needs import Need, unmet
 
 
+_CODES = {
+    ("approach", "status"): "stage.needs_chosen_approach",
+    ("funding_source", "status"): "stage.needs_secured_source",
+    ("attachment", "attachment_type"): "stage.needs_document",
+}
+
+
 def the_stage_is_earned(case: Case) -> Iterator[Problem]:
     """One warning per unmet need of the project's stage; a proposal's case leaves the project's stage alone."""
     if case.project is None or case.proposal is not None:
@@ -20,8 +27,7 @@ def _problem(project_id: str, stage: str, need: Need) -> Problem:
     if need.kind == "project":
         return Problem("stage.needs_field", "project", project_id, need.field, Severity.WARNING,
                        {**details, "label": f"project.{need.field}"})
-    code = {"status": "stage.needs_status", "attachment_type": "stage.needs_document"}.get(need.field,
-                                                                                          "stage.needs_records")
+    code = _CODES.get((need.kind, need.field), "stage.needs_records")
     return Problem(code, need.kind, "", need.field, Severity.WARNING,
                    {**details, "kind": need.kind, "least": need.least, "value": need.values[0] if need.values else ""})
 
