@@ -53,9 +53,13 @@ class BudgetReading:
         """The sum a cap speaks of (see `forms.Cap`): heading codes with what is under them, or the words for parts."""
         if "grant" in names:
             return self.figures.grant
-        wanted = frozenset(names)
-        return Money(sum(figures.own.minor for line, figures in self.costs() if self._belongs(line, figures, wanted)),
+        return Money(sum(self.figures.lines[line_id].own.minor for line_id in self.lines_of(names)),
                      self.figures.currency)
+
+    def lines_of(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The lines a cap speaks of, depth first: what `part` sums and a workbook's formula refers to."""
+        wanted = frozenset(names)
+        return tuple(line.id for line, figures in self.costs() if self._belongs(line, figures, wanted))
 
     def role_of(self, line: BudgetLine, codes: tuple[str, ...]) -> str:
         """Whether a line is a direct or an indirect cost, the contingency reserve, or something else."""
