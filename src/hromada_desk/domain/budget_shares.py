@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from math import lcm
 
+from hromada_desk.domain.money import half_up
 from hromada_desk.domain.records.budget import LineShare
 
 Ratio = tuple[int, int]
@@ -63,12 +64,6 @@ def product(minor: int, *factors: Decimal) -> int:
         top, bottom = factor.as_integer_ratio()
         numerator, denominator = numerator * top, denominator * bottom
     return half_up(numerator, denominator)
-
-
-def half_up(numerator: int, denominator: int) -> int:
-    """The nearest whole number to a fraction, halves away from zero."""
-    size = (2 * abs(numerator) + denominator) // (2 * denominator)
-    return size if numerator >= 0 else -size
 
 
 def _ratio(share: LineShare) -> Ratio:

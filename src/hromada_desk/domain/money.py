@@ -7,7 +7,7 @@ Ukrainian budget accounting). Adding two currencies is a programming error, not 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 MINOR_DIGITS = {"UAH": 2, "EUR": 2, "USD": 2, "PLN": 2, "GBP": 2, "CHF": 2, "CZK": 2, "SEK": 2, "NOK": 2, "DKK": 2,
                 "CAD": 2, "JPY": 0, "MXN": 2, "RON": 2, "HUF": 2, "MDL": 2}
@@ -90,8 +90,14 @@ class ConvertedMoney:
 
 
 def round_half_up(value: Decimal) -> int:
-    """The nearest whole number, halves away from zero."""
-    return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    """The nearest whole number, halves away from zero; exact for any size, also for a slip of twenty zeros."""
+    return half_up(*value.as_integer_ratio())
+
+
+def half_up(numerator: int, denominator: int) -> int:
+    """The nearest whole number to a fraction with a positive denominator, halves away from zero."""
+    size = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return size if numerator >= 0 else -size
 
 
 def money(amount: Decimal | int | str, currency: str) -> Money:
