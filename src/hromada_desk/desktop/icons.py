@@ -1,7 +1,7 @@
 """Icons of the own set, drawn in the colours of the moment and kept in Qt's pixmap cache.
 
-An icon made here follows the theme by itself: it asks for its colours each time it is painted. Not a place for icon files
-(resources/icons) nor for deciding which icon means what.
+An icon made here follows the theme by itself: it asks for its colours each time it is painted. Not a place for icon
+files (resources/icons) nor for deciding which icon means what.
 """
 
 from functools import lru_cache

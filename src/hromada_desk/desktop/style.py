@@ -1,6 +1,7 @@
 """What is in force on the screen: theme, text scale, contrast - and from it every colour, font and height.
 
-Painters ask `colour`, `font` and `px` at the moment they paint, so a switch of theme needs nothing but a repaint, which Qt
+Painters ask `colour`, `font` and `px` at the moment they paint, so a switch of theme needs nothing but a repaint,
+which Qt
 itself asks for when the palette changes. Not a place for numbers (`style_tokens`) nor for the sheet (`style_sheet`).
 """
 
@@ -130,24 +131,51 @@ class Appearance(QObject):
         """Every token as one of the system's few colours: grounds, texts, highlight."""
         system = self._app.style().standardPalette() if self._forced_contrast else QPalette()
         ground, ink = system.color(QPalette.ColorRole.Base), system.color(QPalette.ColorRole.Text)
-        grounds = {Token.WINDOW, Token.RAIL, Token.SURFACE, Token.SUNKEN, Token.HOVER, Token.NEUTRAL, Token.ACCENT_SOFT,
-                   Token.OK_SOFT, Token.WARNING_SOFT, Token.PROBLEM_SOFT, Token.ORNAMENT}
+        grounds = {
+            Token.WINDOW,
+            Token.RAIL,
+            Token.SURFACE,
+            Token.SUNKEN,
+            Token.HOVER,
+            Token.NEUTRAL,
+            Token.ACCENT_SOFT,
+            Token.OK_SOFT,
+            Token.WARNING_SOFT,
+            Token.PROBLEM_SOFT,
+            Token.ORNAMENT,
+        }
         colours = {token: ground if token in grounds else ink for token in Token}
         highlight = system.color(QPalette.ColorRole.Highlight)
-        colours |= {Token.FILL: highlight, Token.FILL_HOVER: highlight, Token.ACCENT: highlight,
-                    Token.ON_FILL: system.color(QPalette.ColorRole.HighlightedText), Token.SELECTED: ground,
-                    Token.DISABLED: system.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text),
-                    Token.SHADE: QColor(LIGHT[Token.SHADE])}
+        colours |= {
+            Token.FILL: highlight,
+            Token.FILL_HOVER: highlight,
+            Token.ACCENT: highlight,
+            Token.ON_FILL: system.color(QPalette.ColorRole.HighlightedText),
+            Token.SELECTED: ground,
+            Token.DISABLED: system.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text),
+            Token.SHADE: QColor(LIGHT[Token.SHADE]),
+        }
         return colours
 
     def _palette(self) -> QPalette:
         role, palette = QPalette.ColorRole, QPalette()
         for key, token in {
-            role.Window: Token.WINDOW, role.Base: Token.SURFACE, role.AlternateBase: Token.SUNKEN,
-            role.WindowText: Token.TEXT, role.Text: Token.TEXT, role.ButtonText: Token.TEXT,
-            role.PlaceholderText: Token.TEXT_2, role.Button: Token.SURFACE, role.Highlight: Token.SELECTED,
-            role.HighlightedText: Token.TEXT, role.Link: Token.ACCENT, role.Accent: Token.FILL, role.Mid: Token.LINE,
-            role.Dark: Token.EDGE, role.ToolTipBase: Token.SURFACE, role.ToolTipText: Token.TEXT,
+            role.Window: Token.WINDOW,
+            role.Base: Token.SURFACE,
+            role.AlternateBase: Token.SUNKEN,
+            role.WindowText: Token.TEXT,
+            role.Text: Token.TEXT,
+            role.ButtonText: Token.TEXT,
+            role.PlaceholderText: Token.TEXT_2,
+            role.Button: Token.SURFACE,
+            role.Highlight: Token.SELECTED,
+            role.HighlightedText: Token.TEXT,
+            role.Link: Token.ACCENT,
+            role.Accent: Token.FILL,
+            role.Mid: Token.LINE,
+            role.Dark: Token.EDGE,
+            role.ToolTipBase: Token.SURFACE,
+            role.ToolTipText: Token.TEXT,
         }.items():
             palette.setColor(key, self._colours[token])
         for key in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
@@ -168,7 +196,7 @@ def appearance() -> Appearance:
     """The look in force; it belongs to the QApplication and is made at the first call."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        raise RuntimeError("the look of the program needs a QApplication")
+        raise TypeError("the look of the program needs a QApplication")
     found = app.findChild(Appearance)
     return found if isinstance(found, Appearance) else Appearance(app)
 

@@ -1,7 +1,7 @@
 """The colours, type sizes and radii of the program: one table, light beside dark.
 
-This is the only place where a colour has a number. Who paints asks `style.colour(Token...)`; nobody reads the tables directly
-except `style`, which knows which theme is in force.
+This is the only place where a colour has a number. Who paints asks `style.colour(Token...)`; nobody reads the tables
+directly except `style`, which knows which theme is in force.
 """
 
 from collections.abc import Mapping
@@ -46,39 +46,41 @@ class Token(StrEnum):
     SHADE = "shade"
 
 
-_TABLE: Mapping[Token, tuple[str, str]] = MappingProxyType({
-    Token.WINDOW: ("#F4F1EA", "#191A1D"),
-    Token.RAIL: ("#E9E5DB", "#131417"),
-    Token.SURFACE: ("#FFFEFC", "#212226"),
-    Token.SUNKEN: ("#F0EDE5", "#1C1D21"),
-    Token.HOVER: ("#F3F0E8", "#292B30"),
-    Token.SELECTED: ("#DFE5F6", "#2C3660"),
-    Token.NEUTRAL: ("#E7E2D6", "#33353B"),
-    Token.LINE: ("#DDD8CC", "#34363C"),
-    Token.EDGE: ("#827C70", "#86878D"),
-    Token.TEXT: ("#23262D", "#ECE9E2"),
-    Token.TEXT_2: ("#595A60", "#B0AFA9"),
-    Token.DISABLED: ("#8B8982", "#77777A"),
-    Token.ACCENT: ("#34499A", "#A3B5F5"),
-    Token.FILL: ("#3A4FA0", "#5368C4"),
-    Token.ON_FILL: ("#FFFFFF", "#FFFFFF"),
-    Token.ACCENT_SOFT: ("#E4E9F7", "#293152"),
-    Token.OK: ("#26663F", "#84CBA0"),
-    Token.OK_SOFT: ("#DDEEE2", "#1D3427"),
-    Token.WARNING: ("#835200", "#E8BA63"),
-    Token.WARNING_SOFT: ("#FAE9C6", "#392C13"),
-    Token.PROBLEM: ("#A3222B", "#F39A93"),
-    Token.PROBLEM_SOFT: ("#F9E0DD", "#45211F"),
-    Token.CHART_0: ("#938C7B", "#75716A"),
-    Token.CHART_1: ("#3A4FA0", "#8499E6"),
-    Token.CHART_2: ("#7286C9", "#5A6DB8"),
-    Token.CHART_3: ("#B07A1C", "#D9A548"),
-    Token.CHART_4: ("#4B8A67", "#62A582"),
-    Token.CHART_5: ("#8E7A9E", "#A88FBC"),
-    Token.ORNAMENT: ("#DAD4C6", "#26282D"),
-    Token.FILL_HOVER: ("#34499A", "#4A5EB6"),
-    Token.SHADE: ("#521E1E24", "#521E1E24"),
-})
+_TABLE: Mapping[Token, tuple[str, str]] = MappingProxyType(
+    {
+        Token.WINDOW: ("#F4F1EA", "#191A1D"),
+        Token.RAIL: ("#E9E5DB", "#131417"),
+        Token.SURFACE: ("#FFFEFC", "#212226"),
+        Token.SUNKEN: ("#F0EDE5", "#1C1D21"),
+        Token.HOVER: ("#F3F0E8", "#292B30"),
+        Token.SELECTED: ("#DFE5F6", "#2C3660"),
+        Token.NEUTRAL: ("#E7E2D6", "#33353B"),
+        Token.LINE: ("#DDD8CC", "#34363C"),
+        Token.EDGE: ("#827C70", "#86878D"),
+        Token.TEXT: ("#23262D", "#ECE9E2"),
+        Token.TEXT_2: ("#595A60", "#B0AFA9"),
+        Token.DISABLED: ("#8B8982", "#77777A"),
+        Token.ACCENT: ("#34499A", "#A3B5F5"),
+        Token.FILL: ("#3A4FA0", "#5368C4"),
+        Token.ON_FILL: ("#FFFFFF", "#FFFFFF"),
+        Token.ACCENT_SOFT: ("#E4E9F7", "#293152"),
+        Token.OK: ("#26663F", "#84CBA0"),
+        Token.OK_SOFT: ("#DDEEE2", "#1D3427"),
+        Token.WARNING: ("#835200", "#E8BA63"),
+        Token.WARNING_SOFT: ("#FAE9C6", "#392C13"),
+        Token.PROBLEM: ("#A3222B", "#F39A93"),
+        Token.PROBLEM_SOFT: ("#F9E0DD", "#45211F"),
+        Token.CHART_0: ("#938C7B", "#75716A"),
+        Token.CHART_1: ("#3A4FA0", "#8499E6"),
+        Token.CHART_2: ("#7286C9", "#5A6DB8"),
+        Token.CHART_3: ("#B07A1C", "#D9A548"),
+        Token.CHART_4: ("#4B8A67", "#62A582"),
+        Token.CHART_5: ("#8E7A9E", "#A88FBC"),
+        Token.ORNAMENT: ("#DAD4C6", "#26282D"),
+        Token.FILL_HOVER: ("#34499A", "#4A5EB6"),
+        Token.SHADE: ("#521E1E24", "#521E1E24"),
+    }
+)
 
 LIGHT: Mapping[Token, str] = MappingProxyType({token: pair[0] for token, pair in _TABLE.items()})
 DARK: Mapping[Token, str] = MappingProxyType({token: pair[1] for token, pair in _TABLE.items()})

@@ -14,14 +14,22 @@ from hromada_desk.desktop import style
 from hromada_desk.desktop.icons import icon
 from hromada_desk.desktop.kit.bars import Funding, FundingBar, LimitBar
 from hromada_desk.desktop.kit.buttons import button
+from hromada_desk.desktop.kit.cell_hint import CellHint
+from hromada_desk.desktop.kit.checks_bar import Check, ChecksBar
 from hromada_desk.desktop.kit.chips import Chip, ChipRow, Condition
 from hromada_desk.desktop.kit.empty_state import EmptyState
 from hromada_desk.desktop.kit.focus_ring import FocusRing
+from hromada_desk.desktop.kit.form import RecordForm
+from hromada_desk.desktop.kit.form_fields import form_fields
+from hromada_desk.desktop.kit.grid_model import GridModel
+from hromada_desk.desktop.kit.grid_rows import CellState, GridCell, GridColumn, GridRow, RowKind
+from hromada_desk.desktop.kit.grid_view import BudgetGrid
 from hromada_desk.desktop.kit.header import Header
 from hromada_desk.desktop.kit.labels import Label
 from hromada_desk.desktop.kit.marks import column, frame, mark, row
 from hromada_desk.desktop.kit.message_bar import MessageBar
 from hromada_desk.desktop.kit.pills import Pill
+from hromada_desk.desktop.kit.problem_list import Finding, ProblemList
 from hromada_desk.desktop.kit.rail import Destination, Rail
 from hromada_desk.desktop.kit.segments import Segment, Segments
 from hromada_desk.desktop.kit.side_panel import SidePanel
@@ -33,6 +41,8 @@ from hromada_desk.desktop.kit.table_view import RecordTable
 from hromada_desk.desktop.kit.toast import Toast
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.style_tokens import Type
+from hromada_desk.domain.records.project import Project
+from hromada_desk.domain.values import Bilingual
 
 PLACES = (
     Destination("overview", "Огляд", "overview", "Ctrl+1"), Destination("projects", "Проєкти", "project", "Ctrl+2"),
@@ -108,6 +118,7 @@ def components():
     mark(wrong, problem="true")
     fixed.setReadOnly(True)
     for made in (plain, wrong, fixed):
+        made.setAccessibleName("Ціна")
         inputs.addWidget(made)
     layout.addLayout(inputs)
     pills = row(spacing=6)
@@ -202,12 +213,79 @@ def window():
     return shell
 
 
+def form():
+    fields = form_fields(Project, ("title", "stage", "number", "period", "estimated_cost", "beneficiaries", "dk021", "place", "cross_cutting", "in_portfolio", "summary"))
+    made = RecordForm(fields)
+    page = frame("page")
+    column(page, margins=(16, 16, 16, 16)).addWidget(made)
+    made.show_record(Project(id="p", title=Bilingual("Капітальний ремонт даху та укриття ліцею", "Roof and shelter of the lyceum")))
+    return page
+
+
+GRID = (
+    GridColumn("number", "№", 40, frozen=True), GridColumn("title", "Стаття витрат", 320, frozen=True), GridColumn("unit", "Од.", 60),
+    GridColumn("quantity", "К-сть", 60, at_right=True), GridColumn("cost", "Ціна за од.", 92, at_right=True),
+    GridColumn("sum", "Сума, €", 104, at_right=True, bold=True), GridColumn("grant", "Грант\nпрограми", 108, at_right=True),
+    GridColumn("own", "Місцевий\nбюджет", 100, at_right=True), GridColumn("gap", "Різниця\nджерел", 84, at_right=True),
+)
+
+
+def line(number, title, unit, quantity, cost, total, grant, own, gap="0", gutter="", **states):
+    def cell(text, key):
+        state = states.get(f"{key}_state", CellState.PLAIN)
+        return GridCell(text, text.replace("\u00a0", ""), state, quiet=text in {"—", "0"}, value=None)
+    return GridRow(number, (cell(number, "number"), cell(title, "title"), cell(unit, "unit"), cell(quantity, "quantity"),
+                            cell(cost, "cost"), GridCell(total, state=CellState.COMPUTED), cell(grant, "grant"), cell(own, "own"),
+                            GridCell(gap, state=CellState.COMPUTED if gap == "0" else CellState.PROBLEM, quiet=gap == "0")), number=gutter)
+
+
+def budget():
+    rows = [
+        GridRow("4", (GridCell("4", "4"), GridCell("Роботи", "Роботи"), GridCell(), GridCell(), GridCell(), GridCell("225 490,00"),
+                      GridCell("181 060,00"), GridCell("33 150,00"), GridCell("−240,00", state=CellState.PROBLEM)), RowKind.HEADING, "12"),
+        line("4.1", "Демонтаж пошкодженої покрівлі", "м²", "620", "12,50", "7 750,00", "—", "7 750,00", gutter="13"),
+        line("4.2", "Покрівельні роботи, дах 620 м²", "м²", "620", "41,50", "25 730,00", "25 490,00", "—", "−240,00", "14"),
+        line("4.3", "Утеплення горища", "м²", "620", "28,00", "17 360,00", "17 360,00", "—", gutter="15", quantity_state=CellState.ATTENTION),
+        line("4.4", "Укриття: гідроізоляція", "компл.", "1", "128 400,00", "128 400,00", "103 000,00", "25 400,00", gutter="16",
+             grant_state=CellState.LOCKED, own_state=CellState.LOCKED),
+    ]
+    model = GridModel(GRID, lambda _row, _column, _typed: "")
+    total = GridRow("", (GridCell(), GridCell("Разом"), GridCell(), GridCell(), GridCell(), GridCell("346 830,00"), GridCell("249 760,00"),
+                         GridCell("56 250,00"), GridCell("−240,00", state=CellState.PROBLEM)))
+    model.set_rows(rows, total)
+    page = frame("page")
+    layout = column(page, spacing=0)
+    grid = BudgetGrid(model, "Бюджет")
+    layout.addWidget(grid, 1)
+    bar = ChecksBar()
+    bar.show_checks((
+        Check("grant", "Грант", Tone.OK, "у межах", "249 760,00 €", "до 250 000 €", 0.9, 0.9),
+        Check("staff", "Персонал", Tone.OK, "у межах", "6,3 %", "до 10 %", 0.5, 0.8),
+        Check("indirect", "Непрямі від прямих", Tone.WARNING, "біля межі", "6,9 % · ще 203,10 €", "до 7 %", 0.83, 0.85),
+        Check("sources", "Джерела = сума", Tone.PROBLEM, "1 помилка", "346 590,00 з 346 830,00 €", link="До рядка 4.2 · Alt+↓"),
+    ))
+    layout.addWidget(bar)
+    grid.view.go_to("4.2", "grant")
+    page.hint = CellHint(grid.view)
+    page.settle = lambda: page.hint.show_hint("Бракує 240,00 €", "Дописати залишок", "F4")
+    page.focus_first = grid.view
+    findings = ProblemList(grows=True)
+    findings.show_findings((
+        Finding("a", "Джерела ≠ бюджет на 240,00 €", "Розділ 11, рядок 4.2"),
+        Finding("b", "У тексті 346 590 €, у бюджеті 346 830 €, і це видно кожному, хто порівняє обидва документи уважно рядок за рядком", "Розділ 2, обидві мови"),
+        Finding("c", "3 переклади застаріли", "Розділи 2, 5, 7", Tone.WARNING, "stale"),
+    ))
+    layout.addWidget(findings)
+    return page
+
+
 def empty():
     return EmptyState("Партнерів ще немає", "Додайте громаду, донора чи асоціацію — і програма підкаже, хто з них підходить кожному "
                       "проєкту та чому.", "Додати першого партнера", before_link="або", link_words="імпортувати контакти з Excel")
 
 
-SHEETS = {"components": (components, 683, 768), "window": (window, 1366, 696), "empty": (empty, 700, 500)}
+SHEETS = {"components": (components, 683, 768), "window": (window, 1366, 696), "empty": (empty, 700, 500),
+          "form": (form, 560, 900), "budget": (budget, 1100, 500)}
 
 
 def main(folder, scale=1.0, only=()):
@@ -226,6 +304,9 @@ def main(folder, scale=1.0, only=()):
                 sheet.activateWindow()
                 sheet.focus_first.setFocus()
             for _ in range(5):
+                app.processEvents()
+            if hasattr(sheet, "settle"):
+                sheet.settle()
                 app.processEvents()
             sheet.grab().save(str(Path(folder) / f"{name}-{theme}.png"))
             sheet.close()

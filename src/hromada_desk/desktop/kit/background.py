@@ -37,7 +37,10 @@ class BackgroundWork(QObject):
         return self.run.is_running
 
     def start(self, words: str, job: Job, then: Callable[[Any], object] | None = None) -> bool:
-        """Begin: `words` say what is done, `then` gets the result in the UI thread. False, with a word, if one is running."""
+        """Begin: `words` say what is done, `then` gets the result in the UI thread.
+
+        False, with a word, if one is running.
+        """
         if self.run.is_running:
             self.bar.show_message(Tone.INFO, translate("kit.work_busy"))
             return False

@@ -76,11 +76,13 @@ class FundingBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         parts = [
-            (amount, paint) for amount, paint in (
+            (amount, paint)
+            for amount, paint in (
                 (self._funding.secured, paint_secured),
                 (self._funding.requested, paint_requested),
                 (self._funding.missing, paint_missing),
-            ) if amount > 0
+            )
+            if amount > 0
         ]
         whole = sum(amount for amount, _ in parts)
         room = self.width() - GAP * (len(parts) - 1)
@@ -109,7 +111,9 @@ class LegendMark(QWidget):
 
 
 def paint_limit(painter: QPainter, rect: QRect, share: float, limit_share: float, tone: Tone) -> None:
-    """A bar of 6 pixels in the middle of `rect` filled to `share`, with a tick of 2 x 12 at `limit_share` (both of the width)."""
+    """A bar of 6 pixels in the middle of `rect` filled to `share`, with a tick of 2 x 12 at `limit_share` (both of
+    the width).
+    """
     bar = QRect(rect.x(), rect.center().y() - 2, rect.width(), 6)
     painter.fillRect(bar, colour(Token.SURFACE))
     painter.setPen(colour(Token.LINE))

@@ -1,4 +1,6 @@
-"""Buttons of the four kinds, made in one line; every one of them has an accessible name and may carry an icon and a menu."""
+"""Buttons of the four kinds, made in one line; every one of them has an accessible name and may carry an icon and a
+menu.
+"""
 
 from collections.abc import Callable
 
@@ -17,10 +19,19 @@ AIR = 3
 
 
 def button(
-    words: str, on_click: Callable[[], object] | None = None, *,
-    kind: str = "", icon_name: str = "", size: str = "", menu: QMenu | None = None, parent: QWidget | None = None,
+    words: str,
+    on_click: Callable[[], object] | None = None,
+    *,
+    kind: str = "",
+    icon_name: str = "",
+    size: str = "",
+    menu: QMenu | None = None,
+    parent: QWidget | None = None,
 ) -> QPushButton:
-    """A button. `kind`: "" (bordered), "primary" (one per screen), "quiet" or "link" (a word in accent); `size`: "small", "large"."""
+    """A button.
+
+    `kind`: "" (bordered), "primary" (one per screen), "quiet" or "link" (a word in accent); `size`: "small", "large".
+    """
     made = QPushButton(words, parent)
     mark(made, kind=kind, size=size, has_menu=menu is not None)
     made.setAutoDefault(False)
@@ -32,11 +43,13 @@ def button(
     if menu is not None:
         made.setMenu(menu)
     if on_click is not None:
-        made.clicked.connect(lambda: on_click())
+        made.clicked.connect(lambda _checked=False: on_click())
     return made
 
 
-def icon_button(icon_name: str, name: str, on_click: Callable[[], object] | None = None, *, framed: bool = False) -> QToolButton:
+def icon_button(
+    icon_name: str, name: str, on_click: Callable[[], object] | None = None, *, framed: bool = False
+) -> QToolButton:
     """A square button with an icon only; `name` is its tooltip and what a reader says."""
     made = QToolButton()
     mark(made, kind="framed" if framed else "icon")
@@ -47,7 +60,7 @@ def icon_button(icon_name: str, name: str, on_click: Callable[[], object] | None
     made.setToolTip(name)
     name_for_readers(made, name)
     if on_click is not None:
-        made.clicked.connect(lambda: on_click())
+        made.clicked.connect(lambda _checked=False: on_click())
     return made
 
 

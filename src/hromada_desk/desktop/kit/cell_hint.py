@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QTableView
 from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.glyphs import Glyph
-from hromada_desk.desktop.kit.labels import Label
+from hromada_desk.desktop.kit.labels import Label, key_cap
 from hromada_desk.desktop.kit.marks import mark, name_for_readers, row
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.style_tokens import Type
@@ -17,7 +17,10 @@ GAP = 3
 
 
 class CellHint(QFrame):
-    """One hint per grid. `repaired` fires when the repair is chosen by its key or a click. It hides when the caret moves."""
+    """One hint per grid.
+
+    `repaired` fires when the repair is chosen by its key or a click. It hides when the caret moves.
+    """
 
     repaired = Signal()
 
@@ -29,8 +32,8 @@ class CellHint(QFrame):
         self._words = Label("", Type.SMALL)
         self._repair = button("", self.repaired.emit, kind="link", size="small")
         self._repair.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._key = Label("", Type.CAPTION)
-        mark(self._key, kind="key")
+        self._repair.setProperty("has_key", True)
+        self._key = key_cap("")
         self._shortcut = QShortcut(view)
         self._shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._shortcut.activated.connect(self.repaired)

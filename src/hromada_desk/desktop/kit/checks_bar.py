@@ -24,7 +24,8 @@ _ORDER = (Tone.PROBLEM, Tone.WARNING)
 class Check:
     """One check: name, verdict in one or two words, figure and limit in words.
 
-    With `limit_share` a bar shows both shares of its width; with `link` the last line is a link instead ("To line 4.2").
+    With `limit_share` a bar shows both shares of its width; with `link` the last line is a link instead ("To line
+    4.2").
     """
 
     key: str
@@ -54,7 +55,9 @@ class ChecksBar(QFrame):
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Show these, problems first; a check that only changed keeps its place and focus."""
-        ordered = tuple(sorted(checks, key=lambda each: _ORDER.index(each.tone) if each.tone in _ORDER else len(_ORDER)))
+        ordered = tuple(
+            sorted(checks, key=lambda each: _ORDER.index(each.tone) if each.tone in _ORDER else len(_ORDER))
+        )
         if [each.key for each in ordered] == [each.key for each in self._checks]:
             for item, check in zip(self._items, ordered, strict=True):
                 item.show_check(check)
@@ -81,7 +84,8 @@ class CheckItem(QAbstractButton):
     def show_check(self, check: Check) -> None:
         """Show its new state."""
         self._check = check
-        words = translate("kit.check_line", name=check.name, verdict=check.verdict, figure=check.figure, limit=check.limit)
+        spoken = (translate("kit.check_line", name=check.name, verdict=check.verdict), check.figure, check.limit)
+        words = ", ".join(each for each in spoken if each)
         name_for_readers(self, words, check.link)
         self.setToolTip(words)
         self.update()
@@ -101,7 +105,13 @@ class CheckItem(QAbstractButton):
         verdict = min(style.metrics(Type.SMALL_BOLD).horizontalAdvance(check.verdict), first.width() // 2)
         name = first.adjusted(ICON + 6, 0, -verdict - 8, 0)
         draw_text(painter, name, check.name, Type.SMALL_BOLD, Token.TEXT)
-        draw_text(painter, first.adjusted(first.width() - verdict - 1, 0, 1, 0), check.verdict, Type.SMALL_BOLD, check.tone.ink)
+        draw_text(
+            painter,
+            first.adjusted(first.width() - verdict - 1, 0, 1, 0),
+            check.verdict,
+            Type.SMALL_BOLD,
+            check.tone.ink,
+        )
         limit = style.metrics(Type.SMALL).horizontalAdvance(check.limit)
         draw_text(painter, second.adjusted(0, 0, -limit - 8 if limit else 0, 0), check.figure, Type.SMALL, Token.TEXT)
         draw_text(painter, second, check.limit, Type.SMALL, Token.TEXT_2, at_right=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from hromada_desk.desktop import style
@@ -27,7 +27,10 @@ class Condition:
 
 
 class Chip(QAbstractButton):
-    """One chip. A condition ends in a cross and is removed by click, Enter, Space or Del; the dashed one begins with a plus."""
+    """One chip.
+
+    A condition ends in a cross and is removed by click, Enter, Space or Del; the dashed one begins with a plus.
+    """
 
     def __init__(self, words: str, *, dashed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,13 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = style.metrics(Type.SMALL).horizontalAdvance(self.text())
         return QSize(words + ICON + 6 + PADDING * 2, style.px(Size.CHIP))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        deeds = {Qt.Key.Key_Return, Qt.Key.Key_Enter} | (set() if self._dashed else {Qt.Key.Key_Delete})
+        if event.key() in deeds:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -20,7 +20,14 @@ class EmptyState(QWidget):
     alternative_chosen = Signal()
 
     def __init__(
-        self, title: str, sentence: str, start_words: str, *, start_icon: str = "add", before_link: str = "", link_words: str = "",
+        self,
+        title: str,
+        sentence: str,
+        start_words: str,
+        *,
+        start_icon: str = "add",
+        before_link: str = "",
+        link_words: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

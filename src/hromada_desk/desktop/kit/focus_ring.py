@@ -1,10 +1,22 @@
-"""The ring around the control that has the focus: two pixels of accent, two pixels away, for keyboard and pointer alike."""
+"""The ring around the control that has the focus: two pixels of accent, two pixels away, for keyboard and pointer
+alike.
+"""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QFocusFrame, QLineEdit, QProxyStyle, QStyle, QStyleHintReturn,
-    QStyleOption, QTabBar, QWidget,
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFocusFrame,
+    QLineEdit,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QTabBar,
+    QWidget,
 )
 
 from hromada_desk.desktop import style
@@ -16,7 +28,10 @@ RINGED = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QTabBar)
 
 
 class FocusRing(QFocusFrame):
-    """One ring per window; make it after the window and forget it. A widget with the property `own_focus` paints its own."""
+    """One ring per window; make it after the window and forget it.
+
+    A widget with the property `own_focus` paints its own.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -30,7 +45,12 @@ class FocusRing(QFocusFrame):
         self._follow(None, QApplication.focusWidget())
 
     def _follow(self, _before: QWidget | None, focus: QWidget | None) -> None:
-        if focus is not None and focus.window() is self._window and isinstance(focus, RINGED) and not focus.property("own_focus"):
+        if (
+            focus is not None
+            and focus.window() is self._window
+            and isinstance(focus, RINGED)
+            and not focus.property("own_focus")
+        ):
             self.setWidget(focus)
         else:
             self.setWidget(None)  # type: ignore[arg-type]
@@ -51,13 +71,18 @@ class FocusRing(QFocusFrame):
 class _RingStyle(QProxyStyle):
     """Tells Qt how far the ring stands off and that it lies above everything; asked only by the ring itself."""
 
-    def pixelMetric(self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None) -> int:
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
         if metric in {QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin}:
             return REACH
         return super().pixelMetric(metric, option, widget)
 
     def styleHint(
-        self, hint: QStyle.StyleHint, option: QStyleOption | None = None, widget: QWidget | None = None,
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
         returned: QStyleHintReturn | None = None,
     ) -> int:
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:

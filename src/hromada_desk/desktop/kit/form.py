@@ -151,8 +151,9 @@ class FormLine(QWidget):
             if was_typed:
                 self._keep_draft()
             return
-        self._is_undecided = False
-        if reading.value != self._value:
+        # A field nobody typed in is never written, even where its text says less than its value (seconds, line breaks).
+        was_undecided, self._is_undecided = self._is_undecided, False
+        if was_undecided and reading.value != self._value:
             self._value = reading.value
             self.committed.emit(reading.value)
 

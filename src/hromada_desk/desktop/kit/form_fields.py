@@ -51,17 +51,25 @@ def options_of(choice_list: str) -> tuple[Option, ...]:
 
 
 def form_field(
-    declared: FieldOf, *, search: OptionSearch | None = None, base_currency: str = "UAH", read_only: bool = False,
+    declared: FieldOf, *, search: OptionSearch | None = None, base_currency: str = "UAH", read_only: bool = False
 ) -> FormField:
     """The form line of a declared field."""
     return FormField(
-        name=declared.name, words=translate(declared.label), facets=declared.facets, search=search,
-        options=options_of(declared.facets.choice_list), base_currency=base_currency, read_only=read_only,
+        name=declared.name,
+        words=translate(declared.label),
+        facets=declared.facets,
+        search=search,
+        options=options_of(declared.facets.choice_list),
+        base_currency=base_currency,
+        read_only=read_only,
     )
 
 
 def form_fields(record_type: type[Record], names: Sequence[str] = (), **more: OptionSearch) -> tuple[FormField, ...]:
-    """Form lines of a kind: those named, in that order, or all that are not technical. `more` gives searches by field name."""
+    """Form lines of a kind: those named, in that order, or all that are not technical.
+
+    `more` gives searches by field name.
+    """
     declared = {each.name: each for each in fields_of(record_type)}
     wanted = names or [name for name, each in declared.items() if not each.facets.technical]
     return tuple(form_field(declared[name], search=more.get(name)) for name in wanted)

@@ -1,19 +1,14 @@
-"""Editors of composed values: two languages side by side, amount and currency, first and last day, a place, a measure."""
+"""Editors of composed values: two languages side by side, amount and currency, first and last day, a place, a
+measure.
+"""
 
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from hromada_desk.desktop.kit.form_editors import (
-    ChoiceEditor,
-    FieldEditor,
-    FlagEditor,
-    LineEditor,
-    ListWordsEditor,
-    LongTextEditor,
-    SearchEditor,
-)
+from hromada_desk.desktop.kit.form_choosers import ListWordsEditor, SearchEditor
+from hromada_desk.desktop.kit.form_editors import ChoiceEditor, FieldEditor, FlagEditor, LineEditor, LongTextEditor
 from hromada_desk.desktop.kit.form_fields import FormField, options_of
 from hromada_desk.desktop.kit.form_values import COMPOSITIONS, Part, Reading
 from hromada_desk.desktop.kit.labels import Label
@@ -47,7 +42,10 @@ class PartsEditor(FieldEditor):
         self._show_rate()
 
     def show_value(self, value: Any) -> None:
-        for editor, part in zip(self.editors, self._composition.split(value), strict=True):
+        parts = list(self._composition.split(value))
+        if self.field.kind in {ValueKind.MONEY, ValueKind.CONVERTED}:
+            parts[1] = parts[1] or self.field.base_currency
+        for editor, part in zip(self.editors, parts, strict=True):
             editor.show_value(part)
         self._show_rate()
 
@@ -75,7 +73,9 @@ class PartsEditor(FieldEditor):
         caption = Label(words, Type.CAPTION, "secondary") if words else None
         if caption is not None:
             box.addWidget(caption)
-        facets = replace(self.field.facets, value=part.kind, choice_list=part.choice_list or self.field.facets.choice_list)
+        facets = replace(
+            self.field.facets, value=part.kind, choice_list=part.choice_list or self.field.facets.choice_list
+        )
         if part.kind is ValueKind.NUMBER and self.field.kind is not ValueKind.MEASURE:
             facets = Facets(value=part.kind, minimum=facets.minimum, maximum=facets.maximum)
         own = replace(self.field, facets=facets, options=options_of(part.choice_list))
@@ -109,11 +109,13 @@ def editor_for(field: FormField, name: str = "") -> FieldEditor:
     name = name or field.words
     if field.kind in COMPOSITIONS:
         return PartsEditor(field, name)
-    if field.kind is ValueKind.LINK or field.search is not None and field.kind is ValueKind.TEXT:
+    if field.kind is ValueKind.LINK or (field.search is not None and field.kind is ValueKind.TEXT):
         return SearchEditor(field, name)
     if field.kind is ValueKind.WORDS and field.options:
         return ListWordsEditor(field, name)
     simple: dict[ValueKind, type[FieldEditor]] = {
-        ValueKind.LONG_TEXT: LongTextEditor, ValueKind.CHOICE: ChoiceEditor, ValueKind.FLAG: FlagEditor,
+        ValueKind.LONG_TEXT: LongTextEditor,
+        ValueKind.CHOICE: ChoiceEditor,
+        ValueKind.FLAG: FlagEditor,
     }
     return simple.get(field.kind, LineEditor)(field, name)

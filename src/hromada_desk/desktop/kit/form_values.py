@@ -104,14 +104,20 @@ def _read_words(_facets: Facets, text: str) -> Reading:
 
 
 _READERS: dict[ValueKind, Callable[[Facets, str], Reading]] = {
-    ValueKind.NUMBER: _read_number, ValueKind.COUNT: _read_number, ValueKind.SHARE: _read_number,
-    ValueKind.DATE: _read_date, ValueKind.MOMENT: _read_moment, ValueKind.WORDS: _read_words,
+    ValueKind.NUMBER: _read_number,
+    ValueKind.COUNT: _read_number,
+    ValueKind.SHARE: _read_number,
+    ValueKind.DATE: _read_date,
+    ValueKind.MOMENT: _read_moment,
+    ValueKind.WORDS: _read_words,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a composed value: its kind and the message key of what it is called; `stretch` its share of the width."""
+    """One part of a composed value: its kind and the message key of what it is called; `stretch` its share of the
+    width.
+    """
 
     kind: ValueKind
     key: str
@@ -149,7 +155,11 @@ def _split_money(value: Money | None) -> tuple[Any, ...]:
 
 
 def _split_converted(value: ConvertedMoney | None) -> tuple[Any, ...]:
-    return (*_split_money(value.money), value.rate, value.rate_on, value.rate_source) if value else (None, "", None, None, "")
+    return (
+        (*_split_money(value.money), value.rate, value.rate_on, value.rate_source)
+        if value
+        else (None, "", None, None, "")
+    )
 
 
 _BILINGUAL = (lambda value: (value.uk, value.en), lambda parts: Reading(Bilingual(*parts)))
@@ -157,24 +167,46 @@ _AMOUNT = (Part(ValueKind.NUMBER, "", 3), Part(ValueKind.CHOICE, "kit.currency",
 
 COMPOSITIONS: dict[ValueKind, Composition] = {
     ValueKind.BILINGUAL: Composition(
-        (Part(ValueKind.TEXT, "kit.side_uk"), Part(ValueKind.TEXT, "kit.side_en")), *_BILINGUAL),
+        (Part(ValueKind.TEXT, "kit.side_uk"), Part(ValueKind.TEXT, "kit.side_en")), *_BILINGUAL
+    ),
     ValueKind.BILINGUAL_LONG: Composition(
-        (Part(ValueKind.LONG_TEXT, "kit.side_uk"), Part(ValueKind.LONG_TEXT, "kit.side_en")), *_BILINGUAL),
+        (Part(ValueKind.LONG_TEXT, "kit.side_uk"), Part(ValueKind.LONG_TEXT, "kit.side_en")), *_BILINGUAL
+    ),
     ValueKind.MONEY: Composition(_AMOUNT, _split_money, _join_money),
     ValueKind.CONVERTED: Composition(
-        (*_AMOUNT, Part(ValueKind.NUMBER, "kit.rate", 2), Part(ValueKind.DATE, "kit.rate_on", 2),
-         Part(ValueKind.CHOICE, "kit.rate_source", 2, "rate_source")), _split_converted, _join_converted),
+        (
+            *_AMOUNT,
+            Part(ValueKind.NUMBER, "kit.rate", 2),
+            Part(ValueKind.DATE, "kit.rate_on", 2),
+            Part(ValueKind.CHOICE, "kit.rate_source", 2, "rate_source"),
+        ),
+        _split_converted,
+        _join_converted,
+    ),
     ValueKind.PERIOD: Composition(
         (Part(ValueKind.DATE, "kit.period_from"), Part(ValueKind.DATE, "kit.period_to")),
-        lambda value: (value.start, value.end), _join_period),
+        lambda value: (value.start, value.end),
+        _join_period,
+    ),
     ValueKind.PLACE: Composition(
-        (Part(ValueKind.LINK, "kit.place_settlement", 3), Part(ValueKind.TEXT, "kit.place_address", 3),
-         Part(ValueKind.NUMBER, "kit.place_latitude"), Part(ValueKind.NUMBER, "kit.place_longitude"),
-         Part(ValueKind.CHOICE, "kit.place_precision", 2, "place_precision")),
+        (
+            Part(ValueKind.LINK, "kit.place_settlement", 3),
+            Part(ValueKind.TEXT, "kit.place_address", 3),
+            Part(ValueKind.NUMBER, "kit.place_latitude"),
+            Part(ValueKind.NUMBER, "kit.place_longitude"),
+            Part(ValueKind.CHOICE, "kit.place_precision", 2, "place_precision"),
+        ),
         lambda value: (value.code, value.address, value.latitude, value.longitude, value.precision),
-        lambda parts: Reading(PlaceRef(*parts)), stacked=True),
+        lambda parts: Reading(PlaceRef(*parts)),
+        stacked=True,
+    ),
     ValueKind.MEASURE: Composition(
-        (Part(ValueKind.NUMBER, "kit.measure_baseline"), Part(ValueKind.NUMBER, "kit.measure_target"),
-         Part(ValueKind.TEXT, "kit.measure_unit")),
-        lambda value: (value.baseline, value.target, value.unit), lambda parts: Reading(Measure(*parts))),
+        (
+            Part(ValueKind.NUMBER, "kit.measure_baseline"),
+            Part(ValueKind.NUMBER, "kit.measure_target"),
+            Part(ValueKind.TEXT, "kit.measure_unit"),
+        ),
+        lambda value: (value.baseline, value.target, value.unit),
+        lambda parts: Reading(Measure(*parts)),
+    ),
 }

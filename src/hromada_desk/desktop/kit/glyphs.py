@@ -1,4 +1,6 @@
-"""An icon as a widget of its own, painted in the colours of the moment; decoration for readers, the word stands beside it."""
+"""An icon as a widget of its own, painted in the colours of the moment; decoration for readers, the word stands
+beside it.
+"""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent

@@ -1,6 +1,16 @@
 """Paints the cells of the budget grid and edits them: a bare line with a two-pixel border, the raw number as typed."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -34,7 +44,9 @@ class CellDelegate(QStyledItemDelegate):
         cell, is_heading = self._model.cell(index.row(), index.column()), self._model.is_heading(index.row())
         chosen = isinstance(view, QTableView) and _is_in_range(view, index)
         is_caret_row = isinstance(view, QTableView) and view.currentIndex().row() == index.row()
-        painter.fillRect(rect, style.colour(_ground(cell, is_heading=is_heading, is_caret_row=is_caret_row, chosen=chosen)))
+        painter.fillRect(
+            rect, style.colour(_ground(cell, is_heading=is_heading, is_caret_row=is_caret_row, chosen=chosen))
+        )
         line = style.colour(Token.LINE)
         painter.fillRect(QRect(rect.right(), rect.y(), 1, rect.height()), line)
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), line)
@@ -68,7 +80,9 @@ class CellDelegate(QStyledItemDelegate):
         line.setFrame(False)
         mark(line, frame_kind="cell", own_focus=True)
         line.setFont(style.font(Type.SMALL))
-        side = Qt.AlignmentFlag.AlignRight if self._model.columns[index.column()].at_right else Qt.AlignmentFlag.AlignLeft
+        side = (
+            Qt.AlignmentFlag.AlignRight if self._model.columns[index.column()].at_right else Qt.AlignmentFlag.AlignLeft
+        )
         line.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         name_for_readers(line, str(self._model.data(index, Qt.ItemDataRole.AccessibleTextRole)))
         line.textEdited.connect(self.typed)
@@ -88,7 +102,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         moves = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
-        if isinstance(editor, QWidget) and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in moves:
+        if (
+            isinstance(editor, QWidget)
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in moves
+        ):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
             self.left_by.emit(event.key())

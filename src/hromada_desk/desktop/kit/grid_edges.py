@@ -1,4 +1,6 @@
-"""The still parts of the budget grid: column titles in two lines, row numbers, the frozen columns and the pinned total."""
+"""The still parts of the budget grid: column titles in two lines, row numbers, the frozen columns and the pinned
+total.
+"""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -137,12 +139,21 @@ class GridTotal(QWidget):
         for at, cell in enumerate(total.cells if total else ()):
             column = self._model.columns[at]
             shift = header.offset() if column.frozen else 0
-            rect = QRect(gutter + header.sectionViewportPosition(at) + shift, 1, header.sectionSize(at), self.height() - 1)
+            rect = QRect(
+                gutter + header.sectionViewportPosition(at) + shift, 1, header.sectionSize(at), self.height() - 1
+            )
             if column.frozen and header.offset():
                 painter.fillRect(rect, style.colour(Token.SUNKEN))
             painter.fillRect(QRect(rect.right(), 0, 1, self.height()), style.colour(Token.LINE))
             ink = Token.PROBLEM if cell.state is CellState.PROBLEM else Token.TEXT_2 if cell.quiet else Token.TEXT
-            draw_text(painter, rect.adjusted(PADDING, 0, -PADDING, 0), cell.text, Type.SMALL_BOLD, ink, at_right=column.at_right)
+            draw_text(
+                painter,
+                rect.adjusted(PADDING, 0, -PADDING, 0),
+                cell.text,
+                Type.SMALL_BOLD,
+                ink,
+                at_right=column.at_right,
+            )
         painter.end()
 
     def _refresh(self) -> None:

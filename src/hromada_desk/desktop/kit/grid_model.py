@@ -16,7 +16,8 @@ from hromada_desk.text.problem_texts import refusal_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 Commit = Callable[[str, str, str], str]
-"""Takes row key, column key and what was typed; returns the sentence of what is wrong with it, empty when it is kept."""
+"""Takes row key, column key and what was typed; returns the sentence of what is wrong with it, empty when it is kept.
+"""
 
 
 class GridModel(QAbstractTableModel):

@@ -28,7 +28,9 @@ class CellState(Enum):
 
 
 _GROUNDS = {
-    CellState.ATTENTION: Token.WARNING_SOFT, CellState.PROBLEM: Token.PROBLEM_SOFT, CellState.LOCKED: Token.SUNKEN,
+    CellState.ATTENTION: Token.WARNING_SOFT,
+    CellState.PROBLEM: Token.PROBLEM_SOFT,
+    CellState.LOCKED: Token.SUNKEN,
 }
 
 

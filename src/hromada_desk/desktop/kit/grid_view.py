@@ -24,8 +24,8 @@ CHEVRON_ZONE = 20
 class GridView(QTableView):
     """The cells. Signals carry row and column keys.
 
-    `caret_moved(row, column)`; `range_told(words)` for the status bar, empty without a range; `pasted(row, column, lines)`
-    from the caret on; `emptied([(row, column)])`; `locked_asked(row, column)` on F2 in an approved cell;
+    `caret_moved(row, column)`; `range_told(words)` for the status bar, empty without a range; `pasted(row, column,
+    lines)` from the caret on; `emptied([(row, column)])`; `locked_asked(row, column)` on F2 in an approved cell;
     `fold_asked(row)`; `draft_changed(row, column, typed)` in the rhythm of autosave.
     """
 
@@ -75,7 +75,13 @@ class GridView(QTableView):
             text = QGuiApplication.clipboard().text().rstrip("\r\n")
             self.pasted.emit(row_key, column_key, [line.split("\t") for line in text.splitlines()])
         elif key == Qt.Key.Key_Delete:
-            self.emptied.emit([_keys(self.grid, each) for each in self.selectedIndexes() if _state(self.grid, each) is CellState.PLAIN])
+            self.emptied.emit(
+                [
+                    _keys(self.grid, each)
+                    for each in self.selectedIndexes()
+                    if _state(self.grid, each) is CellState.PLAIN
+                ]
+            )
         elif key == Qt.Key.Key_F2 and row_key and _state(self.grid, at) is CellState.LOCKED:
             self.locked_asked.emit(row_key, column_key)
         elif key == Qt.Key.Key_Escape and row_key:
@@ -90,9 +96,9 @@ class GridView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         at = self.indexAt(event.position().toPoint())
-        if at.isValid() and at.column() == 0 and self.grid.is_heading(at.row()):
-            if event.position().x() - self.visualRect(at).x() < CHEVRON_ZONE:
-                self.fold_asked.emit(self.grid.row(at.row()).key)
+        is_heading = at.isValid() and at.column() == 0 and self.grid.is_heading(at.row())
+        if is_heading and event.position().x() - self.visualRect(at).x() < CHEVRON_ZONE:
+            self.fold_asked.emit(self.grid.row(at.row()).key)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Arrows and Tab pass over computed cells; at the edge the caret stays where it was."""
@@ -100,17 +106,30 @@ class GridView(QTableView):
         target = super().moveCursor(action, modifiers)
         across, down = target.column() - start.column(), target.row() - start.row()
         steps = QAbstractItemView.CursorAction
-        if not start.isValid() or action not in {steps.MoveLeft, steps.MoveRight, steps.MoveUp, steps.MoveDown, steps.MoveNext, steps.MovePrevious}:
+        if not start.isValid() or action not in {
+            steps.MoveLeft,
+            steps.MoveRight,
+            steps.MoveUp,
+            steps.MoveDown,
+            steps.MoveNext,
+            steps.MovePrevious,
+        }:
             return target
         step = (0, 1 if across > 0 else -1) if down == 0 else (1 if down > 0 else -1, 0)
         while target.isValid() and _state(self.grid, target) is CellState.COMPUTED:
-            further = target.siblingAtColumn(target.column() + step[1]) if step[1] else target.sibling(target.row() + step[0], target.column())
+            further = (
+                target.siblingAtColumn(target.column() + step[1])
+                if step[1]
+                else target.sibling(target.row() + step[0], target.column())
+            )
             if not further.isValid():
                 return start
             target = further
         return target
 
-    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible) -> None:
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
         super().scrollTo(index, hint)
         hidden = self.frozen.frozen_width - self.visualRect(index).x() if hasattr(self, "frozen") else 0
         if hidden > 0 and not self.grid.columns[index.column()].frozen:
@@ -129,7 +148,11 @@ class GridView(QTableView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        values = [cell.value for cell in (self.grid.cell(at.row(), at.column()) for at in self.selectedIndexes()) if cell.value is not None]
+        values = [
+            cell.value
+            for cell in (self.grid.cell(at.row(), at.column()) for at in self.selectedIndexes())
+            if cell.value is not None
+        ]
         total, average = range_sum(values)
         words = translate("kit.range", total=total, count=len(values), average=average) if len(values) > 1 else ""
         self.range_told.emit(words)

@@ -1,16 +1,18 @@
-"""The top line of every screen: where am I, what is this, and at most one thing to do; undo, redo and search at the right."""
+"""The top line of every screen: where am I, what is this, and at most one thing to do; undo, redo and search at the
+right.
+"""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
 from hromada_desk.desktop import style
 from hromada_desk.desktop.icons import icon
 from hromada_desk.desktop.kit.buttons import action_button, button, tooltip_of
 from hromada_desk.desktop.kit.glyphs import Glyph
-from hromada_desk.desktop.kit.labels import ElidedLabel, Label
+from hromada_desk.desktop.kit.labels import ElidedLabel, key_cap
 from hromada_desk.desktop.kit.marks import clear_layout, mark, name_for_readers, row
 from hromada_desk.desktop.kit.pills import Pill
 from hromada_desk.desktop.kit.tones import Tone
@@ -102,12 +104,9 @@ class SearchField(QPushButton):
         name_for_readers(self, words, "Ctrl+K")
         self.setMinimumWidth(style.px(SEARCH_WIDTH))
         inside = row(self, spacing=8, margins=(10, 0, 8, 0))
-        key = Label("Ctrl+K", Type.CAPTION)
-        mark(key, kind="key")
-        key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         inside.addWidget(Glyph("search", Token.TEXT_2, 16))
         inside.addWidget(ElidedLabel(words, Type.SMALL, "secondary"), 1)
-        inside.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(key_cap("Ctrl+K"), 0, Qt.AlignmentFlag.AlignVCenter)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

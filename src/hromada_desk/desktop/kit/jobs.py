@@ -1,7 +1,8 @@
 """A job off the UI thread: with progress, the time that is left, and a cancel that truly stops it.
 
 A job is a callable that returns its result, or a generator that yields (done, total) and returns its result. Cancelling
-closes the generator at its next yield, so its `finally` and `with` blocks clean up. A plain callable cannot be stopped half way.
+closes the generator at its next yield, so its `finally` and `with` blocks clean up. A plain callable cannot be
+stopped half way.
 """
 
 import logging
@@ -27,8 +28,8 @@ _log = logging.getLogger(__name__)
 class JobRun(QObject):
     """One job at a time. Exactly one of `finished`, `refused`, `cancelled`, `crashed` ends it, in the UI thread.
 
-    `progressed(done, total)`; `finished(result)`; `refused(error)` carries a RuleBroken or FileProblem; `crashed()` means a
-    fault of the program: its traceback went to the exception hook, like every other.
+    `progressed(done, total)`; `finished(result)`; `refused(error)` carries a RuleBroken or FileProblem; `crashed()`
+    means a fault of the program: its traceback went to the exception hook, like every other.
     """
 
     started = Signal()

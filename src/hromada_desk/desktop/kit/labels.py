@@ -12,7 +12,9 @@ from hromada_desk.desktop.style_tokens import Type
 class Label(QLabel):
     """A text in one style. `tone` is `secondary`, `accent`, `ok`, `warning`, `problem`, `disabled` or empty."""
 
-    def __init__(self, text: str = "", text_style: Type = Type.BODY, tone: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", text_style: Type = Type.BODY, tone: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, parent)
         self._text_style = text_style
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -25,15 +27,21 @@ class Label(QLabel):
         mark(self, tone=tone)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(style.font(self._text_style))
+        # A new style sheet gives widgets back the font they had before it, so its coming counts as a change of font
+        # too.
+        if event.type() in {QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange}:
+            wanted = style.font(self._text_style)
+            if self.font() != wanted:
+                self.setFont(wanted)
         super().changeEvent(event)
 
 
 class WrappingLabel(Label):
     """A text that breaks into lines and is as high as they need."""
 
-    def __init__(self, text: str = "", text_style: Type = Type.BODY, tone: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", text_style: Type = Type.BODY, tone: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, text_style, tone, parent)
         self.setWordWrap(True)
         self.setMinimumWidth(1)
@@ -45,7 +53,9 @@ class WrappingLabel(Label):
 class ElidedLabel(Label):
     """A text of one line that ends in an ellipsis when there is no room; the whole of it is in the tooltip."""
 
-    def __init__(self, text: str = "", text_style: Type = Type.BODY, tone: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", text_style: Type = Type.BODY, tone: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, text_style, tone, parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
@@ -58,7 +68,20 @@ class ElidedLabel(Label):
         self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
         self.style().drawItemText(
-            painter, self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.palette(),
-            self.isEnabled(), shown, self.foregroundRole(),
+            painter,
+            self.contentsRect(),
+            int(self.alignment() | Qt.AlignmentFlag.AlignVCenter),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
         )
         painter.end()
+
+
+def key_cap(keys: str) -> Label:
+    """The keys of an action, drawn as the cap of a key."""
+    cap = Label(keys, Type.CAPTION)
+    mark(cap, kind="key")
+    cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return cap

@@ -29,12 +29,16 @@ def name_for_readers(widget: QWidget, name: str, description: str = "") -> None:
         widget.setAccessibleDescription(description)
 
 
-def row(parent: QWidget | None = None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+def row(
+    parent: QWidget | None = None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
     """A horizontal layout with these gaps (pixels; left, top, right, bottom)."""
     return _tight(QHBoxLayout(parent) if parent else QHBoxLayout(), spacing, margins)
 
 
-def column(parent: QWidget | None = None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+def column(
+    parent: QWidget | None = None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
     """A vertical layout with these gaps (pixels; left, top, right, bottom)."""
     return _tight(QVBoxLayout(parent) if parent else QVBoxLayout(), spacing, margins)
 

@@ -1,4 +1,7 @@
-"""The one message above the work: what happened, what is safe, and the way on. Never a box that must be clicked away."""
+"""The one message above the work: what happened, what is safe, and the way on.
+
+Never a box that must be clicked away.
+"""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
@@ -17,7 +20,8 @@ from hromada_desk.text.catalog import translate
 class MessageBar(QFrame):
     """A sentence in the colours of its tone, with at most one action. Hidden while there is nothing to say.
 
-    `acted` tells that the action was chosen, `dismissed` that the person closed it. A new message takes the place of the old.
+    `acted` tells that the action was chosen, `dismissed` that the person closed it. A new message takes the place of
+    the old.
     """
 
     acted = Signal()

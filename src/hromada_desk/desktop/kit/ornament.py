@@ -31,7 +31,9 @@ def star_cells() -> frozenset[tuple[int, int]]:
 class Ornament(QWidget):
     """Stars in a row with small crosses between; `rows` above one makes the band of first start and unlock."""
 
-    def __init__(self, stars: int = 3, rows: int = 1, token: Token = Token.ORNAMENT, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, stars: int = 3, rows: int = 1, token: Token = Token.ORNAMENT, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._stars, self._rows, self._token = stars, rows, token
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

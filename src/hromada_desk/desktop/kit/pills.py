@@ -26,7 +26,15 @@ def pill_width(words: str, icon_name: str) -> int:
 
 
 def paint_pill(
-    painter: QPainter, left: int, middle: int, room: int, words: str, icon_name: str, tone: Tone, *, ground: Token | None = None,
+    painter: QPainter,
+    left: int,
+    middle: int,
+    room: int,
+    words: str,
+    icon_name: str,
+    tone: Tone,
+    *,
+    ground: Token | None = None,
 ) -> None:
     """Paint a pill from `left`, centred at height `middle`, at most `room` wide; too long words end in an ellipsis."""
     width, height = min(pill_width(words, icon_name), room), pill_height()
@@ -51,13 +59,18 @@ def paint_pill(
 class Pill(QWidget):
     """A state of the thing on the screen: stage, draft number, stale translation. Never a button."""
 
-    def __init__(self, words: str = "", icon_name: str = "", tone: Tone = Tone.PLAIN, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str = "", icon_name: str = "", tone: Tone = Tone.PLAIN, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_state(words, icon_name, tone)
 
     def show_state(self, words: str, icon_name: str = "", tone: Tone = Tone.PLAIN) -> None:
-        """Show this state; a coloured tone without an icon of its own takes the tone's icon. Empty words hide the pill."""
+        """Show this state; a coloured tone without an icon of its own takes the tone's icon.
+
+        Empty words hide the pill.
+        """
         self._words, self._icon, self._tone = words, icon_name or tone.icon, tone
         name_for_readers(self, words)
         self.setVisible(bool(words))

@@ -64,7 +64,9 @@ class FindingModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             severity = {Tone.PROBLEM: "error", Tone.WARNING: "warning"}.get(finding.tone, "note")
             words = translate(f"kit.severity_{severity}")
-            return translate("kit.problem_line", severity=words, sentence=finding.sentence, place=finding.place).strip()
+            if finding.place:
+                return translate("kit.problem_at", severity=words, sentence=finding.sentence, place=finding.place)
+            return translate("kit.problem_line", severity=words, sentence=finding.sentence)
         return None
 
 
@@ -145,11 +147,14 @@ class _FindingDelegate(QStyledItemDelegate):
         left = rect.x() + LEFT + ICON + 8
         room = rect.right() - RIGHT - left
         for words, kind, token, top, height in (
-            (finding.sentence, Type.SMALL, Token.TEXT, TOP, text), (finding.place, Type.CAPTION, Token.TEXT_2, TOP + text, place),
+            (finding.sentence, Type.SMALL, Token.TEXT, TOP, text),
+            (finding.place, Type.CAPTION, Token.TEXT_2, TOP + text, place),
         ):
             painter.setFont(style.font(kind))
             painter.setPen(style.colour(token))
-            painter.drawText(QRect(left, rect.y() + top, room, height), int(_WRAP) | int(Qt.TextFlag.TextWordWrap), words)
+            painter.drawText(
+                QRect(left, rect.y() + top, room, height), int(_WRAP) | int(Qt.TextFlag.TextWordWrap), words
+            )
 
     def _heights(self, finding: Finding, width: int) -> tuple[int, int]:
         room = QRect(0, 0, max(width - LEFT - ICON - 8 - RIGHT, 40), 10_000)

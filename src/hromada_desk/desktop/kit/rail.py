@@ -19,7 +19,9 @@ ITEM, MARGIN, ICON = 36, 8, 20
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A place one can go to, or a deed at the bottom of the rail (`is_deed`): key, word, icon, and the key that goes there."""
+    """A place one can go to, or a deed at the bottom of the rail (`is_deed`): key, word, icon, and the key that goes
+    there.
+    """
 
     key: str
     words: str
@@ -29,12 +31,17 @@ class Destination:
 
 
 class Rail(QFrame):
-    """The rail. `chosen` tells the key of a place or deed; Ctrl+B switches between wide and narrow, `narrowed` tells it."""
+    """The rail.
+
+    `chosen` tells the key of a place or deed; Ctrl+B switches between wide and narrow, `narrowed` tells it.
+    """
 
     chosen = Signal(str)
     narrowed = Signal(bool)
 
-    def __init__(self, places: Sequence[Destination], deeds: Sequence[Destination], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, places: Sequence[Destination], deeds: Sequence[Destination], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         mark(self, role="rail")
         name_for_readers(self, translate("kit.rail"))
@@ -109,7 +116,9 @@ class RailItem(QAbstractButton):
     def set_count(self, count: int) -> None:
         """How many things are in this place."""
         self._count = count
-        words = translate("kit.rail_item", place=self._destination.words, count=count) if count else self._destination.words
+        words = (
+            translate("kit.rail_item", place=self._destination.words, count=count) if count else self._destination.words
+        )
         name_for_readers(self, words)
         key = f" ({self._destination.shortcut})" if self._destination.shortcut else ""
         self.setToolTip(f"{words}{key}")
@@ -128,7 +137,12 @@ class RailItem(QAbstractButton):
         self._paint_ground(painter)
         active = self.isChecked()
         left = (self.width() - ICON) // 2 if self._narrow else 8
-        draw_glyph(painter, self._destination.icon, Token.ACCENT if active else Token.TEXT_2, QRect(left, 0, ICON, self.height()))
+        draw_glyph(
+            painter,
+            self._destination.icon,
+            Token.ACCENT if active else Token.TEXT_2,
+            QRect(left, 0, ICON, self.height()),
+        )
         if not self._narrow:
             self._paint_words(painter, active, left + ICON + 10)
         painter.end()
@@ -152,7 +166,9 @@ class RailItem(QAbstractButton):
         if right:
             painter.setFont(style.font(Type.CAPTION))
             painter.setPen(style.colour(Token.TEXT if active else Token.TEXT_2))
-            painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)
+            painter.drawText(
+                QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right
+            )
             room -= style.metrics(Type.CAPTION).horizontalAdvance(right) + 6
         kind = Type.BODY_BOLD if active else Type.BODY
         painter.setFont(style.font(kind))
@@ -189,7 +205,8 @@ class WorkspaceMark(QWidget):
         if not self._narrow:
             room, half = self.width() - left - 40, self.height() // 2
             for words, kind, token, top in (
-                (self._name, Type.SMALL_BOLD, Token.TEXT, 0), (self._kind, Type.CAPTION, Token.TEXT_2, half),
+                (self._name, Type.SMALL_BOLD, Token.TEXT, 0),
+                (self._kind, Type.CAPTION, Token.TEXT_2, half),
             ):
                 painter.setFont(style.font(kind))
                 painter.setPen(style.colour(token))

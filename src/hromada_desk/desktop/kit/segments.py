@@ -31,7 +31,13 @@ class Segments(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, segments: Sequence[Segment], name: str, *, small: bool = False, decided: bool = False, parent: QWidget | None = None,
+        self,
+        segments: Sequence[Segment],
+        name: str,
+        *,
+        small: bool = False,
+        decided: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.small, self.decided = small, decided
@@ -111,7 +117,9 @@ class _SegmentButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         bold = self.isChecked()
-        kind = (Type.SMALL_BOLD if bold else Type.SMALL) if self._owner.small else (Type.BODY_BOLD if bold else Type.BODY)
+        kind = (
+            (Type.SMALL_BOLD if bold else Type.SMALL) if self._owner.small else (Type.BODY_BOLD if bold else Type.BODY)
+        )
         icon_name = "check" if self._owner.decided and bold else self._icon_name
         words = style.metrics(kind).horizontalAdvance(self.text())
         left = (self.width() - words - (ICON + 6 if icon_name else 0)) // 2
@@ -121,5 +129,9 @@ class _SegmentButton(QAbstractButton):
             left += ICON + 6
         painter.setFont(style.font(kind))
         painter.setPen(style.colour(ink))
-        painter.drawText(QRect(left, 0, words + 2, self.height()), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(
+            QRect(left, 0, words + 2, self.height()),
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            self.text(),
+        )
         painter.end()

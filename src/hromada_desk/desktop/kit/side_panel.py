@@ -21,7 +21,8 @@ STEP = 24
 class SidePanel(QFrame):
     """Head (code, pill, cross), title and a scrolling body. Esc or the cross closes it; its left edge can be dragged.
 
-    `closed` tells that the person closed it, `width_changed` the width to be remembered. Alt+Shift+Left/Right change the width by key.
+    `closed` tells that the person closed it, `width_changed` the width to be remembered. Alt+Shift+Left/Right change
+    the width by key.
     """
 
     closed = Signal()
@@ -41,7 +42,9 @@ class SidePanel(QFrame):
         self._add_key("Alt+Shift+Left", lambda: self.set_width(self.width() + STEP))
         self._add_key("Alt+Shift+Right", lambda: self.set_width(self.width() - STEP))
 
-    def show_subject(self, title: str, code: str = "", pill: str = "", pill_icon: str = "", tone: Tone = Tone.PLAIN) -> None:
+    def show_subject(
+        self, title: str, code: str = "", pill: str = "", pill_icon: str = "", tone: Tone = Tone.PLAIN
+    ) -> None:
         """What the panel is about."""
         self._title.setText(title)
         self._code.setText(code)

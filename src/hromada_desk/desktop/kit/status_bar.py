@@ -1,4 +1,7 @@
-"""The bottom line of the window: saved when, how old the copies are, network and lock. It never blinks and never asks."""
+"""The bottom line of the window: saved when, how old the copies are, network and lock.
+
+It never blinks and never asks.
+"""
 
 from datetime import time
 
@@ -87,7 +90,9 @@ class StatusBar(QFrame):
         if days is None:
             self.stick.show_fact("")
             return
-        tone = Tone.PROBLEM if days >= STICK_PROBLEM_DAYS else Tone.WARNING if days >= STICK_WARNING_DAYS else Tone.PLAIN
+        tone = (
+            Tone.PROBLEM if days >= STICK_PROBLEM_DAYS else Tone.WARNING if days >= STICK_WARNING_DAYS else Tone.PLAIN
+        )
         words = translate("kit.stick_today") if days == 0 else translate_plural("kit.stick_age", days)
         self.stick.show_fact(words, tone)
 

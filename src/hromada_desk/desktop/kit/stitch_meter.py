@@ -57,7 +57,9 @@ def paint_stitch(painter: QPainter, rect: QRect, stitch: Stitch) -> None:
 class StitchMeter(QWidget):
     """A row of stitches; always stands beside words that say the same, which are also its accessible name."""
 
-    def __init__(self, stitches: Sequence[Stitch] = (), words: str = "", side: int = 15, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, stitches: Sequence[Stitch] = (), words: str = "", side: int = 15, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._side = side
         self._stitches = tuple(stitches)

@@ -1,4 +1,7 @@
-"""Paints the rows of the record table: hairlines, selection bar, codes, numbers, pills and group headings. No widgets in rows."""
+"""Paints the rows of the record table: hairlines, selection bar, codes, numbers, pills and group headings.
+
+No widgets in rows.
+"""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
@@ -19,7 +22,10 @@ EMPTY_SUM = "\u2014"
 
 
 class RowDelegate(QStyledItemDelegate):
-    """One delegate per table. `hovered` is the row under the pointer, -1 for none; `counts` the key of the group count."""
+    """One delegate per table.
+
+    `hovered` is the row under the pointer, -1 for none; `counts` the key of the group count.
+    """
 
     def __init__(self, model: RecordTableModel, count_key: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +54,9 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_group(painter, rect, index.column(), line, view)
         else:
             pill_ground = Token.SURFACE if ground is Token.NEUTRAL else None
-            self._paint_cell(painter, self.text_rect(rect, index.column()), index.column(), line.cells[index.column()], pill_ground)
+            self._paint_cell(
+                painter, self.text_rect(rect, index.column()), index.column(), line.cells[index.column()], pill_ground
+            )
         if has_focus and view is not None and view.currentIndex().row() == index.row() and not is_selected:
             for top in (rect.top(), rect.bottom() - 2):
                 painter.fillRect(QRect(rect.x(), top, rect.width(), 2), style.colour(Token.ACCENT))
@@ -66,7 +74,16 @@ class RowDelegate(QStyledItemDelegate):
         if look is Look.PILL:
             if cell.text:
                 ground = pill_ground if cell.tone is Tone.PLAIN else None
-                paint_pill(painter, rect.x(), rect.center().y() + 1, rect.width(), cell.text, cell.icon or cell.tone.icon, cell.tone, ground=ground)
+                paint_pill(
+                    painter,
+                    rect.x(),
+                    rect.center().y() + 1,
+                    rect.width(),
+                    cell.text,
+                    cell.icon or cell.tone.icon,
+                    cell.tone,
+                    ground=ground,
+                )
             return
         kind = Type.SMALL if look is Look.CODE else Type.BODY
         shown = cell.text or (EMPTY_SUM if look is Look.NUMBER else "")
@@ -77,10 +94,14 @@ class RowDelegate(QStyledItemDelegate):
             rect = rect.adjusted(18, 0, 0, 0)
         draw_text(painter, rect, shown, kind, ink, at_right=look is Look.NUMBER)
 
-    def _paint_group(self, painter: QPainter, rect: QRect, column: int, group: Group, view: QAbstractItemView | None) -> None:
+    def _paint_group(
+        self, painter: QPainter, rect: QRect, column: int, group: Group, view: QAbstractItemView | None
+    ) -> None:
         cell = group.cells.get(self._model.columns[column].key)
         if cell is not None and column != self.first_column:
-            draw_text(painter, self.text_rect(rect, column), cell.text or EMPTY_SUM, Type.BODY_BOLD, Token.TEXT, at_right=True)
+            draw_text(
+                painter, self.text_rect(rect, column), cell.text or EMPTY_SUM, Type.BODY_BOLD, Token.TEXT, at_right=True
+            )
             return
         # The heading runs over all columns up to the first subtotal; each cell paints its own part of it.
         left = view.visualRect(self._model.index(0, self.first_column)).x() if view is not None else rect.x()
@@ -93,7 +114,13 @@ class RowDelegate(QStyledItemDelegate):
         room = QRect(start, rect.y(), max(rect.right() - start, 1000), rect.height() - 1)
         draw_text(painter, room, group.title, Type.BODY_BOLD, Token.TEXT)
         width = style.metrics(Type.BODY_BOLD).horizontalAdvance(group.title)
-        draw_text(painter, room.adjusted(width + 8, 0, 0, 0), translate_plural(self._count_key, len(group.rows)), Type.BODY, Token.TEXT_2)
+        draw_text(
+            painter,
+            room.adjusted(width + 8, 0, 0, 0),
+            translate_plural(self._count_key, len(group.rows)),
+            Type.BODY,
+            Token.TEXT_2,
+        )
         painter.restore()
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
@@ -104,7 +131,11 @@ class RowDelegate(QStyledItemDelegate):
             return False
         cell, look = line.cells[index.column()], self._model.columns[index.column()].look
         room = self.text_rect(_rect(option), index.column()).width()
-        width = pill_width(cell.text, cell.icon) if look is Look.PILL else style.metrics(Type.BODY).horizontalAdvance(cell.text)
+        width = (
+            pill_width(cell.text, cell.icon)
+            if look is Look.PILL
+            else style.metrics(Type.BODY).horizontalAdvance(cell.text)
+        )
         QToolTip.showText(event.globalPos(), cell.tip or (cell.text if width > room else ""), view)
         return True
 

@@ -1,7 +1,7 @@
 """What a table shows, as plain data: columns, rows whose texts are prepared once, and their order. No widgets here.
 
-A screen prepares `Row`s from records; the model only looks them up. Sums belong to whoever knows money: they come in as a
-`Summary`, a pure function over the rows of a group or of the whole table.
+A screen prepares `Row`s from records; the model only looks them up. Sums belong to whoever knows money: they come in
+as a `Summary`, a pure function over the rows of a group or of the whole table.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -53,7 +53,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A prepared row: `key` identifies the record, `group` is the title of its group, `search` the folded text a filter looks in."""
+    """A prepared row: `key` identifies the record, `group` is the title of its group, `search` the folded text a
+    filter looks in.
+    """
 
     key: str
     cells: tuple[Cell, ...]
@@ -93,7 +95,9 @@ def matching(rows: Sequence[Row], filter_words: tuple[str, ...]) -> list[Row]:
     return [row for row in rows if all(word in row.search for word in filter_words)]
 
 
-def arranged(rows: Sequence[Row], columns: Sequence[Column], wanted: Arrangement, summary: Summary) -> list[Row | Group]:
+def arranged(
+    rows: Sequence[Row], columns: Sequence[Column], wanted: Arrangement, summary: Summary
+) -> list[Row | Group]:
     """Rows in the order to be shown, with their group headings; closed groups show the heading only."""
     if wanted.sorted_by >= 0:
         rows = _in_order(rows, lambda row: row.cells[wanted.sorted_by], wanted.descending)
@@ -140,7 +144,8 @@ def _collator() -> QCollator:
 def fitted_widths(columns: Sequence[Column], room: int, scale: float) -> list[int]:
     """Width of each column in `room` pixels; 0 for those that leave, the highest priority first.
 
-    The stretching column takes what is left and keeps at least its width; when nothing more may leave, the table scrolls.
+    The stretching column takes what is left and keeps at least its width; when nothing more may leave, the table
+    scrolls.
     """
     widths = [round(column.width * scale) for column in columns]
     leaving = sorted({column.priority for column in columns} - {0})

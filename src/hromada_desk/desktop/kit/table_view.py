@@ -4,18 +4,17 @@ Arrows choose, Enter opens in full, Space asks for the side panel, Del for the t
 Left and Right close and open a group.
 """
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHoverEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from hromada_desk.desktop import style
-from hromada_desk.desktop.icons import draw_glyph
 from hromada_desk.desktop.kit.marks import column, name_for_readers
-from hromada_desk.desktop.kit.table_delegate import EMPTY_SUM, GAP, RowDelegate, draw_text
+from hromada_desk.desktop.kit.table_delegate import RowDelegate
+from hromada_desk.desktop.kit.table_edges import TableHeader, TotalsRow
 from hromada_desk.desktop.kit.table_model import RecordTableModel
-from hromada_desk.desktop.kit.table_rows import Group, Look, Row, fitted_widths
-from hromada_desk.desktop.style_tokens import Size, Token, Type
-from hromada_desk.text.catalog import translate_plural
+from hromada_desk.desktop.kit.table_rows import Group, Row, fitted_widths
+from hromada_desk.desktop.style_tokens import Size
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -28,12 +27,12 @@ class TableView(QTableView):
     panel_asked = Signal(str)
     delete_asked = Signal(list)
     menu_asked = Signal(list, QPoint)
-    columns_changed = Signal()
 
     def __init__(self, model: RecordTableModel, name: str, count_key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.records = model
         self.rows = RowDelegate(model, count_key, self)
+        self._low_rows: set[int] = set()
         name_for_readers(self, name)
         self.setHorizontalHeader(TableHeader(self.rows, self))
         self.setModel(model)
@@ -46,7 +45,10 @@ class TableView(QTableView):
 
     def selected_keys(self) -> list[str]:
         """Keys of the selected records, in the order shown."""
-        lines = (self.records.shown(index.row()) for index in sorted(self.selectionModel().selectedRows(), key=lambda at: at.row()))
+        lines = (
+            self.records.shown(index.row())
+            for index in sorted(self.selectionModel().selectedRows(), key=lambda at: at.row())
+        )
         return [line.key for line in lines if isinstance(line, Row)]
 
     def current_key(self) -> str:
@@ -71,7 +73,6 @@ class TableView(QTableView):
             self.setColumnHidden(at, not width)
             if width:
                 self.setColumnWidth(at, width)
-        self.columns_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
@@ -86,7 +87,11 @@ class TableView(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()) if by_key else event.globalPos()
+        place = (
+            self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+            if by_key
+            else event.globalPos()
+        )
         if self.selected_keys():
             self.menu_asked.emit(self.selected_keys(), place)
 
@@ -96,18 +101,30 @@ class TableView(QTableView):
 
     def size_rows(self) -> None:
         """Heights for the text size of the moment; only group headings differ from the rest."""
-        vertical = self.verticalHeader()
+        vertical, count = self.verticalHeader(), self.records.rowCount()
         vertical.setDefaultSectionSize(style.px(Size.ROW))
-        for row in range(self.records.rowCount() if self.records.arrangement.grouped else 0):
-            if isinstance(self.records.shown(row), Group):
-                vertical.resizeSection(row, style.px(Size.GROUP_ROW))
+        headings = {
+            row
+            for row in range(count if self.records.arrangement.grouped else 0)
+            if isinstance(self.records.shown(row), Group)
+        }
+        for row in self._low_rows - headings:
+            if row < count:
+                vertical.resizeSection(row, style.px(Size.ROW))
+        for row in headings:
+            vertical.resizeSection(row, style.px(Size.GROUP_ROW))
+        self._low_rows = headings
 
     def _act_on(self, row: int, key: Qt.Key) -> bool:
         """Do what the key means in that row; False where it means nothing of ours."""
         line = self.records.shown(row) if row >= 0 else None
         if isinstance(line, Group):
             opens_or_closes = key in _ENTER or key == Qt.Key.Key_Space
-            if opens_or_closes or (key == Qt.Key.Key_Left and line.is_open) or (key == Qt.Key.Key_Right and not line.is_open):
+            if (
+                opens_or_closes
+                or (key == Qt.Key.Key_Left and line.is_open)
+                or (key == Qt.Key.Key_Right and not line.is_open)
+            ):
                 self.records.toggle_group(line.title)
                 self.setCurrentIndex(self.records.index(row, self.rows.first_column))
                 return True
@@ -189,83 +206,15 @@ class _SelectionKeeper(QObject):
         self._view.viewport().update()
 
 
-class TableHeader(QHeaderView):
-    """Column titles; a click or Enter on the column's title sorts, the sorted one is bold with an arrow."""
-
-    def __init__(self, rows: RowDelegate, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._rows = rows
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.sectionClicked.connect(self._sort_by)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), style.px(Size.TABLE_HEADER))
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        painter.save()
-        painter.fillRect(rect, style.colour(Token.SUNKEN))
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), style.colour(Token.LINE))
-        model = self.model()
-        if isinstance(model, RecordTableModel):
-            is_sorted = model.arrangement.sorted_by == section
-            room = self._rows.text_rect(rect, section)
-            at_right = model.columns[section].look is Look.NUMBER
-            if is_sorted:
-                draw_glyph(painter, "chevron-down" if model.arrangement.descending else "sort-up", Token.TEXT,
-                           QRect(room.right() - 13, room.y(), 14, room.height()))
-                room = room.adjusted(0, 0, -16, 0)
-            draw_text(painter, room, model.columns[section].title, Type.SMALL_BOLD if is_sorted else Type.SMALL,
-                      Token.TEXT if is_sorted else Token.TEXT_2, at_right=at_right)
-        painter.restore()
-
-    def _sort_by(self, section: int) -> None:
-        model = self.model()
-        if isinstance(model, RecordTableModel):
-            again = model.arrangement.sorted_by == section and not model.arrangement.descending
-            model.sort(section, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
-
-
-class TotalsRow(QWidget):
-    """The pinned last line: how many rows, and the totals under their columns."""
-
-    def __init__(self, view: TableView, total_key: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._view, self._total_key = view, total_key
-        self.setFixedHeight(style.px(Size.TOTALS))
-        view.records.modelReset.connect(self._refresh)
-        view.columns_changed.connect(self.update)
-        view.horizontalScrollBar().valueChanged.connect(self.update)
-        self._refresh()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), style.colour(Token.SUNKEN))
-        painter.fillRect(QRect(0, 0, self.width(), 1), style.colour(Token.EDGE))
-        header, rows, first = self._view.horizontalHeader(), self._view.rows, self.width()
-        for at, shown_column in enumerate(self._view.records.columns):
-            cell = self._totals.get(shown_column.key)
-            if cell is None or self._view.isColumnHidden(at):
-                continue
-            rect = QRect(header.sectionViewportPosition(at), 0, header.sectionSize(at), self.height())
-            first = min(first, rect.x())
-            draw_text(painter, rows.text_rect(rect, at), cell.text or EMPTY_SUM, Type.BODY_BOLD, Token.TEXT, at_right=True)
-        room = QRect(Size.PAGE_LEFT, 0, first - Size.PAGE_LEFT - GAP, self.height())
-        draw_text(painter, room, self._words, Type.BODY_BOLD, Token.TEXT)
-        painter.end()
-
-    def _refresh(self) -> None:
-        self._totals = self._view.records.totals()
-        self._words = translate_plural(self._total_key, len(self._view.records.matching_rows))
-        name_for_readers(self, ", ".join([self._words, *(cell.text for cell in self._totals.values())]))
-        self.update()
-
-
 class RecordTable(QWidget):
-    """The view with its totals row below. `count_key` counts a group ("4 projects"), `total_key` all ("Total: 14 projects")."""
+    """The view with its totals row below.
 
-    def __init__(self, model: RecordTableModel, name: str, count_key: str, total_key: str = "", parent: QWidget | None = None) -> None:
+    `count_key` counts a group ("4 projects"), `total_key` all ("Total: 14 projects").
+    """
+
+    def __init__(
+        self, model: RecordTableModel, name: str, count_key: str, total_key: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.model = model
         self.view = TableView(model, name, count_key)
@@ -273,4 +222,4 @@ class RecordTable(QWidget):
         layout = column(self, spacing=0)
         layout.addWidget(self.view, 1)
         if total_key:
-            layout.addWidget(TotalsRow(self.view, total_key))
+            layout.addWidget(TotalsRow(self.view, model, self.view.rows, total_key))

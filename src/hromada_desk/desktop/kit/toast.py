@@ -17,7 +17,10 @@ ABOVE_BOTTOM = 42
 
 
 class Toast(QFrame):
-    """One toast per window, 10 seconds; the time stands still under the pointer or with the focus inside. `undone` asks for undo."""
+    """One toast per window, 10 seconds; the time stands still under the pointer or with the focus inside.
+
+    `undone` asks for undo.
+    """
 
     undone = Signal()
 
@@ -77,7 +80,8 @@ class Toast(QFrame):
     def _settle(self) -> None:
         width = min(WIDTH, self._window.width() - 32)
         self.setFixedWidth(width)
-        self.adjustSize()
+        layout = self.layout()
+        self.setFixedHeight(layout.totalHeightForWidth(width) if layout else self.sizeHint().height())
         left = (self._window.width() - width) // 2
         self.move(left, self._window.height() - self.height() - ABOVE_BOTTOM)
         self._make_way(None, QApplication.focusWidget())

@@ -1,14 +1,16 @@
-"""The strip that shows long work: nothing under 0.3 s, the wait cursor to 2 s, then a stitch bar with counts, time left and Stop."""
+"""The strip that shows long work: nothing under 0.3 s, the wait cursor to 2 s, then a stitch bar with counts, time
+left and Stop.
+"""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hromada_desk.desktop.kit.buttons import button
+from hromada_desk.desktop.kit.jobs import JobRun
 from hromada_desk.desktop.kit.labels import Label
 from hromada_desk.desktop.kit.marks import mark, name_for_readers, row
 from hromada_desk.desktop.kit.stitch_meter import Stitch, StitchMeter
-from hromada_desk.desktop.kit.jobs import JobRun
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.text.catalog import translate, translate_plural
 
@@ -37,7 +39,8 @@ class WorkStrip(QFrame):
         layout.addWidget(self.stop)
         self._cursor_timer, self._strip_timer = QTimer(self), QTimer(self)
         for timer, wait, deed in (
-            (self._cursor_timer, CURSOR_AFTER_MS, self._show_cursor), (self._strip_timer, STRIP_AFTER_MS, self._show_strip),
+            (self._cursor_timer, CURSOR_AFTER_MS, self._show_cursor),
+            (self._strip_timer, STRIP_AFTER_MS, self._show_strip),
         ):
             timer.setSingleShot(True)
             timer.setInterval(wait)
@@ -74,7 +77,8 @@ class WorkStrip(QFrame):
 
     def _show_strip(self) -> None:
         self._drop_cursor()
-        # Nobody has placed the strip in a layout: then the work goes on without one, rather than in a window of its own.
+        # Nobody has placed the strip in a layout: then the work goes on without one, rather than in a window of its
+        # own.
         self.setVisible(self.parentWidget() is not None)
 
     def _drop_cursor(self) -> None:
