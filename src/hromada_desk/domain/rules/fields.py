@@ -20,13 +20,12 @@ _NUMERIC = (ValueKind.NUMBER, ValueKind.COUNT, ValueKind.SHARE)
 
 
 def every_record(case: Case) -> Iterator[Record]:
-    """The case's main records and parts, each once."""
-    seen = set()
-    mains = (case.hromada, case.project, case.proposal, case.call)
-    for record in (*mains, *(each for parts in case.records.values() for each in parts)):
-        if record is not None and (record.kind, record.id) not in seen:
-            seen.add((record.kind, record.id))
-            yield record
+    """The case's main records and its parts; a main record that is also among the parts comes once."""
+    for main in (case.hromada, case.project, case.proposal, case.call):
+        if main is not None and all(each.id != main.id for each in case.records.get(main.kind, ())):
+            yield main
+    for parts in case.records.values():
+        yield from parts
 
 
 def problem(record: Record, code: str, name: str, severity: Severity, details: Mapping[str, object]) -> Problem:

@@ -6,7 +6,6 @@ from hromada_desk.domain.case import Case
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.stage_needs import Need, unmet
 
-
 _CODES = {
     ("approach", "status"): "stage.needs_chosen_approach",
     ("funding_source", "status"): "stage.needs_secured_source",
