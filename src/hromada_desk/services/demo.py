@@ -7,7 +7,7 @@ demonstration is as valid as any workspace. It is no secret: its passphrase is k
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,12 @@ from hromada_desk import resources
 from hromada_desk.domain import positions
 from hromada_desk.domain.records.codec import decode_record
 from hromada_desk.domain.records.facets import ValueKind
-from hromada_desk.domain.records.hromada import Hromada
+from hromada_desk.domain.records.hromada import Attachment, Hromada
 from hromada_desk.domain.records.kinds import KINDS
 from hromada_desk.domain.records.project import Project
-from hromada_desk.domain.records.proposal import Proposal
+from hromada_desk.domain.records.proposal import Answer, Call, Proposal
 from hromada_desk.domain.records.record import OrderedRecord, Record, fields_of
+from hromada_desk.domain.translation import digest
 from hromada_desk.domain.values import Language
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.workspaces import create_workspace, open_workspace
@@ -29,6 +30,7 @@ DEMO_FILE = "demo.hromada"
 DEMO_HROMADA = "UA74100270000049748"
 """Novobilouska silska hromada of Chernihiv raion in the codifier."""
 
+DEADLINE_HOUR = time(16, 0)
 _OWNER = "hromada"
 _Table = dict[str, Any]
 
@@ -55,7 +57,8 @@ def fill_with_demo(desk: Desk) -> None:
     owner = desk.hromada()
     ids = {key: desk.new_id() for key in _keys(tables)}
     ids[_OWNER] = owner.id
-    desk.put("change.demo", *_records(tables, ids, owner, desk.new_id))
+    found = list(_records(tables, ids, owner, desk.new_id))
+    desk.put("change.demo", *(_completed(desk, each, row) for each, row in found))
 
 
 def make_demo_papers(folder: Path, language: Language) -> tuple[Path, ...]:
@@ -97,7 +100,7 @@ def _keys(tables: dict[str, list[_Table]]) -> Iterator[str]:
 
 
 def _records(tables: dict[str, list[_Table]], ids: dict[str, str], owner: Hromada,
-             new_id: Callable[[], str]) -> Iterator[Record]:
+             new_id: Callable[[], str]) -> Iterator[tuple[Record, _Table]]:
     position = ""
     for kind, record_type in KINDS.items():
         for row in tables.get(kind, ()):
@@ -108,7 +111,21 @@ def _records(tables: dict[str, list[_Table]], ids: dict[str, str], owner: Hromad
             if isinstance(record, OrderedRecord):
                 position = positions.between(position, "")
                 record = replace(record, position=position)
-            yield _over(owner, row) if isinstance(record, Hromada) else record
+            yield (_over(owner, row) if isinstance(record, Hromada) else record), row
+
+
+def _completed(desk: Desk, record: Record, row: _Table) -> Record:
+    """What cannot stand in a file: deadlines counted from today, translations that are up to date, files."""
+    if isinstance(record, Call) and "due_in_days" in row:
+        due = datetime.combine(desk.today(), DEADLINE_HOUR, UTC) + timedelta(days=row["due_in_days"])
+        return replace(record, deadline_at=due)
+    if isinstance(record, Answer) and record.content.en and not record.translated_from:
+        return replace(record, translated_from=digest(record.content.uk))
+    if isinstance(record, Attachment) and "file" in row:
+        content = resources.read_bytes("demo", *row["file"].split("/"))
+        return replace(record, file_name=Path(row["file"]).name, size_bytes=len(content),
+                       sha256=desk.store.add_attachment_bytes(content))
+    return record
 
 
 def _over(owner: Hromada, row: _Table) -> Hromada:
