@@ -89,6 +89,7 @@ BROKEN_PROPOSALS = {
     "partners.too_few_countries": (change(PROPOSAL, "partner", "wesel", country="UA"), "pr"),
     "duration.too_long": (change(PROPOSAL, "call", "c", longest_months=11), "pr"),
     "duration.too_short": (change(PROPOSAL, "call", "c", shortest_months=13), "pr"),
+    "duration.not_given": (change(PROPOSAL, "proposal", "pr", duration_months=None, period=Period()), "pr"),
     "duration.differs_from_period": (change(PROPOSAL, "proposal", "pr", duration_months=11), "pr"),
     "annex.missing": (change(PROPOSAL, "attachment", "at", attachment_type="permission"), "pr"),
     "annex.optional_missing": (with_part(form_with(annexes=(replace(FORM.annexes[0], required=False),)), "attachment"), "pr"),
@@ -191,6 +192,12 @@ def test_promised_sums_cover_the_total_before_lines_are_shared_out():
 
     assert the(short, "budget.sources_do_not_cover").details["difference"] == euros("100")
     assert check(enough) == ()
+
+
+def test_headings_that_a_form_brings_along_are_no_budget_yet():
+    only_headings = with_part(PROPOSAL, "budget_line", *(each for each in PROPOSAL.records["budget_line"] if each.line_type == "heading"))
+
+    assert [each.details["section"] for each in check(only_headings) if each.code == "section.nothing_entered"] == ["money"]
 
 
 def test_a_text_over_its_limit_says_how_far():

@@ -198,7 +198,7 @@ def _owner(problem: Problem, sections: tuple[Section, ...], owners: Mapping[str,
 def _is_begun(case: Case, section: Section, answer: Answer | None) -> bool:
     if section.section_kind in form_texts.WRITTEN_KINDS:
         return answer is not None and bool(answer.content.uk.strip() or answer.content.en.strip())
-    return bool(case.all(form_texts.SECTION_RECORDS[section.section_kind]))
+    return form_texts.has_entries(case, section)
 
 
 def _lengths(section: Section, answer: Answer | None) -> dict[Language, int]:

@@ -85,7 +85,11 @@ def the_duration_fits_the_call(case: Case) -> Iterator[Problem]:
     if proposal.duration_months and from_period and proposal.duration_months != from_period:
         yield problem(proposal, "duration.differs_from_period", "duration_months", Severity.WARNING,
                       {"months": proposal.duration_months, "in_period": from_period, "period": proposal.period})
-    if not months or call is None:
+    if call is None:
+        return
+    if not months:
+        if call.longest_months is not None or call.shortest_months is not None:
+            yield problem(proposal, "duration.not_given", "duration_months", Severity.WARNING, {"call": call.title})
         return
     if call.longest_months is not None and months > call.longest_months:
         yield problem(proposal, "duration.too_long", "duration_months", Severity.ERROR,

@@ -30,6 +30,12 @@ def answers_by_section(case: Case) -> dict[str, Answer]:
     return found
 
 
+def has_entries(case: Case, section: Section) -> bool:
+    """Whether a section that is filled by records has any; the headings a form brings along are no costs yet."""
+    found = case.all(SECTION_RECORDS[section.section_kind])
+    return any(not isinstance(each, BudgetLine) or each.line_type != "heading" for each in found)
+
+
 def sections_are_written(case: Case) -> Iterator[Problem]:
     """A required section without text, or with text in one language only; a required part without entries."""
     answers = answers_by_section(case)
@@ -37,7 +43,7 @@ def sections_are_written(case: Case) -> Iterator[Problem]:
         if not section.required:
             continue
         if section.section_kind not in WRITTEN_KINDS:
-            if section.section_kind != "annexes" and not case.all(SECTION_RECORDS[section.section_kind]):
+            if section.section_kind != "annexes" and not has_entries(case, section):
                 yield _problem("section.nothing_entered", section, None, Severity.ERROR)
             continue
         answer = answers.get(section.code)
