@@ -21,9 +21,10 @@ from hromada_desk.desktop.office import Office, Screen
 from hromada_desk.desktop.screen_table import SCREENS, ScreenEntry
 from hromada_desk.services import history
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.facts import short_name
 from hromada_desk.services.settings import load_settings, save_settings
 from hromada_desk.text.catalog import translate
-from hromada_desk.text.labels import change_label, choice_label
+from hromada_desk.text.labels import change_label
 
 HELP, LOCK = "help", "lock"
 
@@ -111,16 +112,13 @@ class Frame(QWidget):
         whole = column(self, spacing=0)
         whole.addLayout(upper, 1)
         whole.addWidget(self.status)
-        hromada = self.desk.hromada()
-        language = load_settings().language
-        kind = choice_label("hromada_type", hromada.hromada_type) if hromada.hromada_type else ""
-        self._rail.set_workspace(hromada.name.best(language), kind)
+        self._rail.set_workspace(*short_name(self.desk.hromada(), load_settings().language))
         self._rail.set_narrow(load_settings().narrow_rail)
         self._rail.narrowed.connect(lambda narrow: save_settings(narrow_rail=narrow))
         self._shortcuts()
 
     def _deeds(self) -> list[Destination]:
-        deeds = [Destination(LOCK, translate("frame.lock"), "lock", "Ctrl+L", is_deed=True)]
+        deeds = [Destination(LOCK, translate("frame.lock"), "lock", is_deed=True)]
         return deeds + [_destination(each) for each in SCREENS if each.is_deed]
 
     def _shortcuts(self) -> None:

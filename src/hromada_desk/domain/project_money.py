@@ -41,6 +41,28 @@ class ProjectMoney:
             return self.planned
         return self.planned - self.secured if self.planned.currency == self.secured.currency else None
 
+    def parts(self) -> tuple[Money, Money, Money] | None:
+        """Secured, requested and missing money: three parts that add up to what is planned, none below zero.
+
+        Sums in another currency than the plan's count as nothing; None while nothing is planned.
+        """
+        if self.planned is None:
+            return None
+        left = self.planned
+        found = []
+        for amount in (self.secured, self.requested):
+            counts = amount is not None and amount.currency == left.currency and amount.minor > 0
+            part = min(amount, left) if amount is not None and counts else Money(0, left.currency)
+            left = left - part
+            found.append(part)
+        return found[0], found[1], left
+
+    @property
+    def missing(self) -> Money | None:
+        """What is neither secured nor asked for; None while nothing is planned."""
+        parts = self.parts()
+        return None if parts is None else parts[2]
+
 
 def project_money(project: Project, budget: Budget | None, lines: Iterable[BudgetLine],
                   sources: Iterable[FundingSource], shares: Iterable[LineShare],

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hromada_desk.domain.records.hromada import Identifier, Person
+from hromada_desk.domain.records.hromada import Hromada, Identifier, Person
 from hromada_desk.domain.records.project import Damage, Milestone, Project, Site
 from hromada_desk.domain.values import Language, PlaceRef
 from hromada_desk.services.classifiers import name_of_code
@@ -38,6 +38,17 @@ def project_facts(desk: Desk, project: Project, language: Language) -> tuple[Fac
     facts += [Fact(said.say("facts.next_milestone"), due)] if due else []
     facts += [Fact(each.scheme, each.value) for each in desk.all(Identifier, subject_id=project.id)]
     return tuple(facts)
+
+
+def short_name(hromada: Hromada, language: Language) -> tuple[str, str]:
+    """What the hromada is called where room is short, and what it is: ("Novobilouska", "rural hromada")."""
+    from hromada_desk.storage.reference import hromadas
+
+    said = words(language)
+    place = hromadas().get(hromada.katottg)
+    kind = f"facts.hromada.{hromada.hromada_type}"
+    name = hromada.name.best(language) if place is None else place.name(language)
+    return name, said.say(kind) if said.has(kind) else ""
 
 
 def place_words(place: PlaceRef, language: Language) -> str:

@@ -41,7 +41,7 @@ def summary_of(rows: Mapping[str, ProjectRow], shown: Sequence[Row]) -> Mapping[
     chosen = [rows[each.key] for each in shown if each.key in rows]
     return {
         "planned": _sum(each.money.planned for each in chosen),
-        "gap": _sum(each.money.gap for each in chosen),
+        "gap": _sum(each.money.missing for each in chosen),
         "paid": _sum(each.money.paid for each in chosen),
     }
 
@@ -59,7 +59,7 @@ def _row(row: ProjectRow) -> Row:
     return Row(
         key=project.id,
         cells=(Cell(project.number), Cell(title), stage_cell(project.stage), _money(row.money.planned),
-               _money(row.money.gap), _money(row.money.paid)),
+               _money(row.money.missing), _money(row.money.paid)),
         group=group,
         search=fold(" ".join((project.number, project.title.uk, project.title.en, group, project.place.address,
                               " ".join(project.tags)))),

@@ -1,14 +1,14 @@
 """The panel beside the project list: the facts of the chosen project, its funding, the ways on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from hromada_desk.desktop.kit.bars import Funding, FundingBar
+from hromada_desk.desktop.kit.bars import Funding, FundingBar, LegendMark
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.labels import Label, WrappingLabel
 from hromada_desk.desktop.kit.marks import column, hairline, row
 from hromada_desk.desktop.style_tokens import Type
-from hromada_desk.domain.money import Money, zero
+from hromada_desk.domain.money import Money
 from hromada_desk.services.facts import Fact, project_facts
 from hromada_desk.services.projects import ProjectRow
 from hromada_desk.services.desk import Desk
@@ -28,21 +28,18 @@ class ProjectFacts(QWidget):
     def __init__(self, desk: Desk, project_row: ProjectRow) -> None:
         super().__init__()
         layout = column(self, spacing=12)
-        self._funding(layout, desk, project_row)
+        self._funding(layout, project_row)
         facts = project_facts(desk, project_row.project, current().language)
         layout.addLayout(_grid(facts))
         layout.addWidget(hairline())
         deeds = row(spacing=8)
         for key, icon, signal in (("projects.open", "edit", self.opened), ("projects.budget", "budget", self.budget_asked),
-                                  ("projects.passport", "pdf", self.passport_asked)):
+                                  ("projects.passport_short", "pdf", self.passport_asked)):
             deeds.addWidget(button(translate(key), signal.emit, icon_name=icon, size="small"))
         deeds.addStretch(1)
         layout.addLayout(deeds)
 
-    def _funding(self, layout: object, desk: Desk, project_row: ProjectRow) -> None:
-        from PySide6.QtWidgets import QVBoxLayout
-
-        assert isinstance(layout, QVBoxLayout)
+    def _funding(self, layout: QVBoxLayout, project_row: ProjectRow) -> None:
         money = project_row.money
         if money.planned is None:
             layout.addWidget(WrappingLabel(translate("projects.no_cost"), Type.SMALL, "secondary"))
@@ -65,21 +62,11 @@ class ProjectFacts(QWidget):
 
 def funding_of(project_row: ProjectRow) -> tuple[tuple[str, Money], ...]:
     """Secured, requested and missing money of a project; they add up to what is planned."""
-    money = project_row.money
-    planned = money.planned or zero("UAH")
-    none = zero(planned.currency)
-    secured = min(money.secured or none, planned) if _same(money.secured, planned) else none
-    requested = min(money.requested or none, planned - secured) if _same(money.requested, planned) else none
-    return (("secured", secured), ("requested", requested), ("missing", planned - secured - requested))
-
-
-def _same(amount: Money | None, other: Money) -> bool:
-    return amount is not None and amount.currency == other.currency
+    parts = project_row.money.parts()
+    return () if parts is None else tuple(zip(("secured", "requested", "missing"), parts, strict=True))
 
 
 def _legend(key: str, words: str) -> QGridLayout:
-    from hromada_desk.desktop.kit.bars import LegendMark
-
     line = QGridLayout()
     line.setContentsMargins(0, 0, 0, 0)
     line.addWidget(LegendMark(key), 0, 0)

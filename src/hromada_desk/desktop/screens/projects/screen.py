@@ -44,7 +44,7 @@ class ProjectsScreen(Screen):
             return Place(translate("screen.projects"))
         project = self.detail.project
         title = project.title.best(current().language) or translate("projects.untitled")
-        return Place(title, ((translate("screen.projects"), "projects"),), project.number,
+        return Place(title, ((translate("screen.projects"), "projects"),), "",
                      choice_label("project_stage", project.stage), STAGE_ICONS.get(project.stage, ""))
 
     def reload(self) -> None:
