@@ -96,8 +96,8 @@ def _field_named(text: str, words: ImportWords) -> str:
 def names_only_a_sum(text: str, words: ImportWords) -> bool:
     """Whether a header says no more than that sums stand beneath: a year, a unit, a total."""
     written = words_of(text)
-    has_year = any(word.isdigit() and int(word) in YEARS for word in written)
-    bare_year = has_year and all(word.isdigit() or word in words.rows.years for word in written)
+    has_year = any(word.isdecimal() and int(word) in YEARS for word in written)
+    bare_year = has_year and all(word.isdecimal() or word in words.rows.years for word in written)
     return bare_year or words.rows.begins("totals", text) or bool(unit_of_line(text, words.units))
 
 

@@ -51,7 +51,7 @@ def read_mapping(path: Path, file: TableFile, words: ImportWords | None = None) 
             raise FileProblem("import.mapping_unreadable", file=path.name, reason="")
         written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as missing:
-        raise FileProblem("file.missing", file=str(path), path=str(path)) from missing
+        raise FileProblem("file.missing", path=str(path)) from missing
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as damage:
         raise FileProblem("import.mapping_unreadable", file=path.name, reason=str(damage)) from damage
     return apply_mapping(written, file, words)

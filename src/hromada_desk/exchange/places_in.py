@@ -19,6 +19,7 @@ LONGEST_ENDING, SHORT_ENDING = 4, 2
 Sumskii, because Ukrainian names of cities begin like their oblasts."""
 
 MOST_OBLAST_WORDS = 6
+LONGEST_OBLAST = 60
 _DIGITS = re.compile(r"\d+")
 _CODE = re.compile(r"UA\d{17}")
 
@@ -50,19 +51,26 @@ class Gazetteer:
     matcher: PlaceMatcher
     oblast_numbers: Mapping[int, str]
     words: ImportWords
+    _oblasts: dict[str, str] = field(default_factory=dict, repr=False)
     _matched: dict[tuple[str, str], PlaceMatch | None] = field(default_factory=dict, repr=False)
 
     def oblast_named(self, text: str) -> str:
         """The code of the oblast a short text names and nothing else ("Vinnytsia oblast", "Total for ..."), or ""."""
-        if len(text) > 80:
+        if len(text) > LONGEST_OBLAST or text.count(" ") >= MOST_OBLAST_WORDS:
             return ""
+        known = self._oblasts.get(text)
+        if known is None:
+            known = self._oblasts[text] = self._read_oblast(text)
+        return known
+
+    def _read_oblast(self, text: str) -> str:
         whole = self._by_whole_name.get(fold(text))
         if whole is not None:
             return whole
         written = words_of(text)
         if not 1 <= len(written) <= MOST_OBLAST_WORDS:
             return ""
-        rest = [word for word in written if word not in self.words.rows.oblast_words and not word.isdigit()]
+        rest = [word for word in written if word not in self.words.rows.oblast_words and not word.isdecimal()]
         says_oblast = any(word.startswith(self.words.rows.oblast_kind) for word in written)
         return self._nearest_oblast("".join(rest), oblast_only=says_oblast) if rest else ""
 
@@ -72,15 +80,25 @@ class Gazetteer:
         if code:
             oblast = self.index.oblast_of(code.group())
             return oblast.code if oblast else ""
-        return self.oblast_numbers.get(int(written), "") if written.isdigit() and len(written) <= 2 else ""
+        return self.oblast_numbers.get(int(written), "") if written.isdecimal() and len(written) <= 2 else ""
 
     def known_code(self, written: str) -> str:
         """The codifier code in a text if the codifier knows it, else ""."""
         code = _CODE.search(latin_twins(written.upper())) if written else None
         return code.group() if code and code.group() in self.index else ""
 
-    def place(self, row: PlaceWordsOfRow, oblast: str) -> Placed:
-        """The narrowest place a row surely speaks of, within the oblast if one is known."""
+    def place(self, row: PlaceWordsOfRow, oblast: str, home: str = "") -> Placed:
+        """The narrowest place a row surely speaks of, within the oblast if one is known.
+
+        `home` is the hromada whose own list this may be: a row that names no place at all is there.
+        """
+        if home and not oblast:
+            home_oblast = self.index.oblast_of(home)
+            placed = self._place(row, home_oblast.code if home_oblast else "")
+            return Placed(home) if not placed.code or (home_oblast and placed == Placed(home_oblast.code)) else placed
+        return self._place(row, oblast)
+
+    def _place(self, row: PlaceWordsOfRow, oblast: str) -> Placed:
         named = self._sure(self._completed("hromada", row.hromada), oblast) if row.hromada else None
         text = self._text(row)
         found = self._match(text, oblast)

@@ -1,12 +1,13 @@
 """Reads a whole list into a preview: rows, groups, places, sums that do not add up, duplicates. It writes nothing."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.folding import fold
 from hromada_desk.domain.problems import Problem, Severity
-from hromada_desk.exchange.import_words import ImportWords, import_words, words_of
+from hromada_desk.exchange.import_words import ImportWords, import_words
 from hromada_desk.exchange.mapping import TITLE, ListMapping, MappedColumn
 from hromada_desk.exchange.places_in import Gazetteer
 from hromada_desk.exchange.preview import ImportCounts, ImportPreview, PreviewRow, ProposedProject, RowKind, totals
@@ -16,6 +17,7 @@ from hromada_desk.exchange.subtotals import check_sums, mark_subtotals
 from hromada_desk.exchange.tables import Table, TableFile, column_letters
 
 CARRIED_FIELDS = ("oblast", "oblast_number", "raion", "hromada")
+_WORDS = re.compile(r"[^\W_]+")
 MOST_FILLED_SHARE = 0.5
 """A column of places filled in no more rows than this names each place once, for the rows beneath as well."""
 
@@ -40,9 +42,11 @@ class _Known:
 
 def build_preview(
     file: TableFile, mapping: ListMapping, gazetteer: Gazetteer, *, existing: Iterable[KnownProject] = (),
-    words: ImportWords | None = None,
+    home: str = "", words: ImportWords | None = None,
 ) -> ImportPreview:
     """The preview of one sheet of a file under a mapping.
+
+    `existing` are the projects the workspace has; `home` the code of its hromada, where rows that name no place are.
 
     Raises RuleBroken("import.no_such_sheet") and RuleBroken("import.no_title_column") for a mapping that does not fit.
     """
@@ -53,7 +57,8 @@ def build_preview(
     rows = RowReader(table, mapping, words, gazetteer).read()
     money = tuple(each for each in mapping.columns if each.is_money)
     mark_subtotals(rows, money, words)
-    proposals = _proposals(file.name, table, rows, mapping, words, gazetteer)
+    reader = ProjectReader(file.name, mapping, words, gazetteer, home)
+    proposals = _proposals(table, rows, mapping, words, reader)
     _note_cells(table, rows, mapping)
     shown = tuple(_shown(rows, proposals, _index(existing)))
     problems = (*file.problems, *_list_problems(file, table, mapping, money), *check_sums(rows, mapping))
@@ -71,17 +76,16 @@ def table_named(file: TableFile, sheet: str) -> Table:
 
 
 def _proposals(
-    file: str, table: Table, rows: Sequence[ReadRow], mapping: ListMapping, words: ImportWords, gazetteer: Gazetteer
+    table: Table, rows: Sequence[ReadRow], mapping: ListMapping, words: ImportWords, reader: ProjectReader
 ) -> dict[int, ProposedProject]:
     """The proposed project of every project row, by the row's index."""
-    reader = ProjectReader(file, mapping, words, gazetteer)
     carried_columns = _carried_columns(table, rows, mapping)
     footers = _oblasts_from_below(rows)
     carried: dict[str, str] = {}
     oblast = heading = ""
     proposals = {}
     for row in rows:
-        if row.kind in (RowKind.HEADING, RowKind.SUBTOTAL) and row.kind == RowKind.HEADING:
+        if row.kind == RowKind.HEADING:
             oblast = row.oblast or oblast
             heading = "" if row.oblast else row.text
         elif row.kind == RowKind.SUBTOTAL and row.confirmed and not words.rows.parts_follow.search(row.text):
@@ -184,7 +188,7 @@ def _duplicate(code: str, row: ReadRow, **details: object) -> Problem:
 
 def _title_key(title: str) -> str:
     """A title as far as it matters whether two are the same: words without signs and case."""
-    return " ".join(words_of(title))
+    return " ".join(_WORDS.findall(title.casefold()))
 
 
 def _list_problems(

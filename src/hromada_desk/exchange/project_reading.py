@@ -13,9 +13,9 @@ from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.values import Period
 from hromada_desk.exchange.cells_in import read_day, read_period
 from hromada_desk.exchange.import_words import ImportWords, words_of
-from hromada_desk.exchange.mapping import PAID, PLANNED, ListMapping, MappedColumn
+from hromada_desk.exchange.mapping import KEPT, PAID, PLANNED, TITLE, ListMapping, MappedColumn
 from hromada_desk.exchange.places_in import Gazetteer, PlaceWordsOfRow
-from hromada_desk.exchange.preview import ProposedProject
+from hromada_desk.exchange.preview import NO_PERIOD, ProposedProject
 from hromada_desk.exchange.row_reading import ReadRow, one_line
 from hromada_desk.exchange.tables import Cell, cell_text
 
@@ -46,53 +46,50 @@ class RowContext:
 class ProjectReader:
     """Reads project rows of one sheet under one mapping."""
 
-    def __init__(self, file: str, mapping: ListMapping, words: ImportWords, gazetteer: Gazetteer) -> None:
+    def __init__(self, file: str, mapping: ListMapping, words: ImportWords, gazetteer: Gazetteer, home: str) -> None:
+        self._home = home
         self._source = f"{file} › {mapping.sheet} › " if mapping.sheet != file else f"{file} › "
         self._mapping = mapping
         self._words = words
         self._gazetteer = gazetteer
         self._columns = {each.field: each for each in reversed(mapping.columns)}
         self._money = tuple(each for each in mapping.columns if each.is_money)
-        self._shown = tuple(each for each in mapping.columns if each.header or not each.is_money)
+        self._texts = tuple((each.field, each.column) for each in self._columns.values()
+                            if not each.is_money and each.field not in (TITLE, KEPT))
+        self._headers = tuple((f"{each.header}: ", each.column) for each in mapping.columns)
+        self._has_dates = any(field in self._columns for field in ("period", "starts_on", "ends_on"))
         self._sectors: dict[str, str] = {}
 
     def read(self, row: ReadRow, context: RowContext) -> ProposedProject:
         """The proposed project of a row; what troubles there were is added to the row's problems."""
+        said = self._said(row)
         planned, paid = self._sum(row, PLANNED), self._sum(row, PAID)
         title = clean(row.text)[:LONGEST_TITLE]
         is_ukrainian = _CYRILLIC.search(title) is not None
-        title_en = self._text(row, "title_en") or ("" if is_ukrainian else title)
         source = self._source_text(row)
         self._check(row, planned)
         return ProposedProject(
-            title_uk=title if is_ukrainian else "", title_en=title_en,
-            number=self._text(row, "number")[:LONGEST_NUMBER], summary=self._text(row, "summary"),
-            place=self._place(row, title, context), address=self._text(row, "address")[:LONGEST_SHORT_TEXT],
+            title_uk=title if is_ukrainian else "",
+            title_en=said.get("title_en", "") or ("" if is_ukrainian else title),
+            number=said.get("number", "")[:LONGEST_NUMBER], summary=said.get("summary", ""),
+            place=self._place(row, title, said, context), address=said.get("address", "")[:LONGEST_SHORT_TEXT],
             planned=planned, paid=paid, other_sums=self._other_sums(row, planned),
-            stage=self._stage(row, paid), period=self._period(row), sector=self._sector(row, title, context),
-            implementer=self._text(row, "implementer")[:LONGEST_SHORT_TEXT],
-            initiator=self._text(row, "initiator")[:LONGEST_SHORT_TEXT],
-            kekv=self._code(row, "kekv", 4), programme_code=self._code(row, "programme_code", 7),
-            dk021=self._text(row, "dk021")[:10], beneficiaries=self._count(row, "beneficiaries"),
-            identifiers=identifiers_in(source), note=self._note(row), source_row=source,
+            stage=self._stage(row, said, paid), period=self._period(row, said),
+            sector=self._sector(title, said, context),
+            implementer=said.get("implementer", "")[:LONGEST_SHORT_TEXT],
+            initiator=said.get("initiator", "")[:LONGEST_SHORT_TEXT],
+            kekv=_code(said.get("kekv", ""), 4), programme_code=_code(said.get("programme_code", ""), 7),
+            dk021=said.get("dk021", "")[:10], beneficiaries=_count(said.get("beneficiaries", "")),
+            identifiers=identifiers_in(source), note=self._note(said), source_row=source,
         )
 
     def _cell(self, row: ReadRow, field: str) -> Cell:
         column = self._columns.get(field)
         return "" if column is None else row.cells[column.column]
 
-    def _text(self, row: ReadRow, field: str) -> str:
-        cell = self._cell(row, field)
-        return clean(one_line(cell)) if cell != "" else ""
-
-    def _code(self, row: ReadRow, field: str, length: int) -> str:
-        """A code of digits, with the zeros a spreadsheet drops; "" for anything else."""
-        digits = self._text(row, field)
-        return digits.zfill(length) if digits.isdigit() and len(digits) <= length else ""
-
-    def _count(self, row: ReadRow, field: str) -> int | None:
-        text = self._text(row, field).replace(" ", "")
-        return int(text) if text.isdigit() and len(text) < 10 else None
+    def _said(self, row: ReadRow) -> dict[str, str]:
+        """The filled cells of the columns that are read as text, by field."""
+        return {field: clean(one_line(cell)) for field, column in self._texts if (cell := row.cells[column]) != ""}
 
     def _sum(self, row: ReadRow, field: str) -> Money | None:
         """The sum of the columns of a field; None where none of them is filled."""
@@ -120,20 +117,18 @@ class ProjectReader:
             row.problems.append(Problem("import.negative_amount", kind="project", field="estimated_cost",
                                         severity=Severity.WARNING, details={**where, "value": planned}))
 
-    def _place(self, row: ReadRow, title: str, context: RowContext) -> str:
-        code = self._gazetteer.known_code(self._text(row, "katottg"))
+    def _place(self, row: ReadRow, title: str, said: Mapping[str, str], context: RowContext) -> str:
+        code = self._gazetteer.known_code(said.get("katottg", ""))
         if code:
             return code
-        carried = context.carried or {}
-        said = {field: self._text(row, field) or carried.get(field, "")
-                for field in ("oblast", "oblast_number", "hromada", "raion", "settlement", "address")
-                if field in self._columns}
+        if context.carried:
+            said = {**context.carried, **said}
         oblast_text = said.get("oblast", "")
         oblast = self._gazetteer.oblast_named(oblast_text) or self._gazetteer.oblast_numbered(oblast_text)
         oblast = oblast or context.oblast or self._gazetteer.oblast_numbered(said.get("oblast_number", ""))
         words = PlaceWordsOfRow(title, said.get("hromada", ""), said.get("raion", ""), said.get("settlement", ""),
                                 said.get("address", "") or ("" if oblast else oblast_text))
-        placed = self._gazetteer.place(words, oblast)
+        placed = self._gazetteer.place(words, oblast, self._home)
         if placed.doubtful:
             row.problems.append(Problem("import.place_uncertain", kind="project", field="place", severity=Severity.NOTE,
                                         details={"row": str(row.number), "place": placed.doubtful}))
@@ -142,30 +137,31 @@ class ProjectReader:
                                         details={"row": str(row.number)}))
         return placed.code
 
-    def _stage(self, row: ReadRow, paid: Money | None) -> str:
+    def _stage(self, row: ReadRow, said: Mapping[str, str], paid: Money | None) -> str:
         """What a column of states says; else done where a column says so; else under way where money was paid."""
-        finished = fold(self._text(row, "finished"))
-        if finished and finished not in self._words.no and (finished in self._words.yes or not finished.isdigit()):
+        finished = said.get("finished", "").casefold()
+        if finished and finished not in self._words.no and (finished in self._words.yes or not finished.isdecimal()):
             return "completion"
-        said = fold(self._text(row, "stage"))
-        if said:
+        state = fold(said["stage"]) if "stage" in said else ""
+        if state:
             stage = next((stage for stage, stems in self._words.stages
-                          if any(word.startswith(stems) for word in (said, *words_of(said)))), "")
+                          if any(word.startswith(stems) for word in (state, *words_of(state)))), "")
             if stage:
                 return stage
             row.problems.append(Problem("import.unknown_stage", kind="project", field="stage", severity=Severity.NOTE,
-                                        details={"row": str(row.number), "value": said}))
+                                        details={"row": str(row.number), "value": said["stage"]}))
         return "implementation" if paid is not None and paid.minor > 0 else ""
 
-    def _period(self, row: ReadRow) -> Period:
-        whole = read_period(cell) if (cell := self._cell(row, "period")) != "" else Period()
-        start = read_day(self._cell(row, "starts_on")) if "starts_on" in self._columns else None
-        end = read_day(self._cell(row, "ends_on"), end=True) if "ends_on" in self._columns else None
+    def _period(self, row: ReadRow, said: Mapping[str, str]) -> Period:
+        if not self._has_dates:
+            return NO_PERIOD
+        whole = read_period(self._cell(row, "period")) if "period" in said else NO_PERIOD
+        start = read_day(self._cell(row, "starts_on")) if "starts_on" in said else None
+        end = read_day(self._cell(row, "ends_on"), end=True) if "ends_on" in said else None
         period = Period(start or whole.start, end or whole.end)
         for field in ("starts_on", "ends_on"):
-            column = self._columns.get(field)
-            if column and self._text(row, field) and not (start if field == "starts_on" else end):
-                row.problems.append(self._not_a_day(row, column))
+            if said.get(field) and not (start if field == "starts_on" else end):
+                row.problems.append(self._not_a_day(row, self._columns[field]))
         if period.start and period.end and period.end < period.start:
             row.problems.append(Problem("import.dates_reversed", kind="project", field="period",
                                         severity=Severity.WARNING, details={"row": str(row.number)}))
@@ -176,32 +172,42 @@ class ProjectReader:
                        details={"row": str(row.number), "column": column.header,
                                 "value": one_line(row.cells[column.column])})
 
-    def _sector(self, row: ReadRow, title: str, context: RowContext) -> str:
-        said = self._text(row, "sector")
+    def _sector(self, title: str, said: Mapping[str, str], context: RowContext) -> str:
         key = _DIGITS.sub("", title)
         if key not in self._sectors:
             self._sectors[key] = self._sector_of(key)
-        return (self._sector_of(said) if said else "") or self._sectors[key] or self._sector_of(context.heading)
+        return self._sector_of(said.get("sector", "")) or self._sectors[key] or self._sector_of(context.heading)
 
     def _sector_of(self, text: str) -> str:
+        if not text:
+            return ""
         words = _TITLE_WORDS.findall(text.replace("\u2019", "").replace("'", "").casefold())
-        return self._words.sectors.first_in(words) if words else ""
+        return self._words.sectors.first_in(words)
 
-    def _note(self, row: ReadRow) -> str:
-        parts = [self._text(row, "note")]
-        column = self._columns.get("funding")
-        if column is not None and (funding := self._text(row, "funding")):
-            parts.append(f"{column.header}: {funding}")
+    def _note(self, said: Mapping[str, str]) -> str:
+        parts = [said.get("note", "")]
+        if said.get("funding"):
+            parts.append(f"{self._columns['funding'].header}: {said['funding']}")
         return "\n".join(part for part in parts if part)
 
     def _source_text(self, row: ReadRow) -> str:
         """The row as it stood: file, sheet, number, then every filled cell under its header."""
         lines = [f"{self._source}{row.number}"]
-        for column in self._shown:
-            cell = row.cells[column.column]
+        for header, column in self._headers:
+            cell = row.cells[column]
             if cell != "":
-                lines.append(f"{column.header}: {cell if isinstance(cell, str) else cell_text(cell)}")
+                lines.append(header + (cell if isinstance(cell, str) else cell_text(cell)))
         return "\n".join(lines)[:LONGEST_SOURCE]
+
+
+def _code(digits: str, length: int) -> str:
+    """A code of digits, with the zeros a spreadsheet drops; "" for anything else."""
+    return digits.zfill(length) if digits.isdecimal() and len(digits) <= length else ""
+
+
+def _count(text: str) -> int | None:
+    digits = text.replace(" ", "")
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else None
 
 
 def clean(text: str) -> str:

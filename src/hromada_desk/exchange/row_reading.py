@@ -18,6 +18,7 @@ from hromada_desk.exchange.preview import RowKind
 from hromada_desk.exchange.tables import Cell, Row, Table, cell_text, column_letters
 
 LONGEST_HEADING = 120
+LONGEST_ORDINAL = 3
 SPEAKING_FIELDS = ("number", "dream_id", "prozorro_tender", "hromada", "settlement", "address", "stage", "implementer",
                    "row_number", "katottg")
 _ORDINAL = re.compile(r"\d+(?:\.\d+)*\.?|[IVXLC]+\.?")
@@ -64,6 +65,8 @@ class RowReader:
         self._title_header = title.header if title else ""
         self._speaking = tuple(each.column for each in mapping.columns_of(*SPEAKING_FIELDS))
         self._ordinals = next((each.column for each in mapping.columns_of("row_number")), -1)
+        self._before_title = range(self._title)
+        self._read_amounts: dict[tuple[int, type, Cell], CellAmount] = {}
         self._decimal = mapping.decimal or decimal_sign(list(self._money_texts()))
 
     def read(self) -> list[ReadRow]:
@@ -91,7 +94,10 @@ class RowReader:
             if cell == "":
                 sums.append(None)
                 continue
-            read = read_amount(cell, column, self._decimal, self._words)
+            key = (column.column, type(cell), cell)
+            read = self._read_amounts.get(key)
+            if read is None:
+                read = self._read_amounts[key] = read_amount(cell, column, self._decimal, self._words)
             sums.append(read.money)
             if read.code:
                 troubles.append((column, read))
@@ -102,7 +108,7 @@ class RowReader:
             return RowKind.NOTE if any(cell_text(cell).strip() for cell in row.cells) else RowKind.BLANK
         if title and title == self._title_header:
             return RowKind.HEADER
-        if title.isdigit() and is_column_numbers(row.cells):
+        if title.isdecimal() and is_column_numbers(row.cells):
             return RowKind.HEADER
         special = self._special_kind(row, title, lead)
         if special is not None:
@@ -117,8 +123,7 @@ class RowReader:
         if len(lead) <= LONGEST_HEADING and (oblast := self._gazetteer.oblast_named(lead)):
             row.oblast = oblast
             return RowKind.SUBTOTAL if rows.begins("totals", lead) else RowKind.HEADING
-        first = next((one_line(cell) for cell in row.cells if isinstance(cell, str) and cell.strip()), "")
-        for text in (lead, first) if first != lead else (lead,):
+        for text in (lead, *self._texts_before_title(row.cells)):
             if not rows.special.match(text):
                 continue
             if rows.begins("totals", text):
@@ -132,6 +137,11 @@ class RowReader:
             if rows.begins("notes", text) and not row.has_sums and not rows.work.search(title):
                 return RowKind.NOTE
         return None
+
+    def _texts_before_title(self, cells: Row) -> list[str]:
+        """Words to the left of the title: a total may stand in the column of numbers."""
+        return [one_line(cell) for column in self._before_title
+                if isinstance(cell := cells[column], str) and len(cell) > LONGEST_ORDINAL]
 
     def _kind_without_sums(self, row: ReadRow, title: str) -> RowKind:
         """A row of words only: a project whose sum is missing, a heading, or a line of the footer."""

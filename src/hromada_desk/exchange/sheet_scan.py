@@ -20,8 +20,7 @@ _FAR_COLUMN = rb'<%sc r="([A-Z]{2,3})\d+"[^>]*>\s*<%s(?:v|is|f)\b'
 _FORMULA = rb'<%sc r="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<%sf\b[^>]*?(?:/>|>[^<]*</%sf>)\s*(<%sv>[^<]|<%sis)?'
 _ERROR = rb'<%sc r="([A-Z]{1,3})(\d{1,7})"[^>]*\bt="e"[^>]*>.*?<%sv>([^<]{1,20})</%sv>'
 _ROW_NUMBER = re.compile(rb'\br="(\d{1,9})"')
-_ODS_TAG = re.compile(
-    rb"<table:(table|table-row|table-cell|covered-table-cell)\b([^>]*)>")
+_ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*)>")
 _ODS_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
 _ODS_NAME = re.compile(rb'table:name="([^"]{0,200})"')
 

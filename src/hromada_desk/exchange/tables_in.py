@@ -57,7 +57,7 @@ def _content(path: Path) -> bytes:
         refuse_size(path.name, path.stat().st_size)
         data = path.read_bytes()
     except FileNotFoundError as missing:
-        raise FileProblem("file.missing", file=str(path), path=str(path)) from missing
+        raise FileProblem("file.missing", path=str(path)) from missing
     except OSError as trouble:
         raise FileProblem("import.not_readable", file=path.name, reason=trouble.strerror or "") from trouble
     if not data.strip():
