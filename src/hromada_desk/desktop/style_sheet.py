@@ -44,6 +44,7 @@ QToolButton[kind="framed"] { background: $surface; border-color: $edge; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox { background: $surface; color: $text; border: 1px solid $edge;
   border-radius: ${radius}px; selection-background-color: $selected; selection-color: $text; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $text_2; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${control}px; padding: 0 9px; }
 QPlainTextEdit { padding: 5px 6px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 4px 5px; }

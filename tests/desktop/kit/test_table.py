@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from hromada_desk.desktop.kit.table_model import RecordTableModel
 from hromada_desk.desktop.kit.table_rows import Cell, Column, Group, Look, Row, fitted_widths
@@ -137,3 +138,15 @@ def test_a_click_on_the_title_sorts_and_a_second_one_turns_the_order(qtbot, tabl
     assert keys(table.model)[0] == "PR-1"
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert keys(table.model)[0] == "PR-2"
+
+
+def test_the_order_is_chosen_without_a_mouse(qtbot, table):
+    actions = {action.text(): action for action in table.view.horizontalHeader().sort_menu().actions()}
+    assert list(actions) == ["Код", "Назва", "Місце", "Рік", "Потреба"]
+    actions["Потреба"].trigger()
+    assert keys(table.model)[0] == "PR-1"
+    qtbot.keyClick(table.view, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    checked = [action.text() for action in menu.actions() if action.isChecked()]
+    menu.close()
+    assert checked == ["Потреба"]

@@ -53,7 +53,7 @@ class FocusRing(QFocusFrame):
         ):
             self.setWidget(focus)
         else:
-            self.setWidget(None)  # type: ignore[arg-type]
+            self.setWidget(None)  # type: ignore[arg-type]  # Qt takes none, its stub does not know
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         widget = self.widget()

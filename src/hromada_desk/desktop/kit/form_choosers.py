@@ -26,6 +26,7 @@ class ListWordsEditor(FieldEditor):
         grid.setContentsMargins(0, 0, 0, 0)
         self.layout_box.addLayout(grid)
         self._boxes: dict[str, QCheckBox] = {}
+        self._unknown: tuple[str, ...] = ()
         for at, option in enumerate(field.options):
             box = QCheckBox(option.words)
             box.setEnabled(not field.read_only)
@@ -46,7 +47,7 @@ class ListWordsEditor(FieldEditor):
 
     def reading(self) -> Reading:
         chosen = [word for word, box in self._boxes.items() if box.isChecked()]
-        return Reading(tuple(sorted({*chosen, *getattr(self, "_unknown", ())})))
+        return Reading(tuple(sorted({*chosen, *self._unknown})))
 
     def is_active(self) -> bool:
         return any(box.hasFocus() for box in self._boxes.values())

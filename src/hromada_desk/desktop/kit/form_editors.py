@@ -63,8 +63,8 @@ class FieldEditor(QWidget):
         return control is not None and control.hasFocus()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        leaves = event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent)
-        if leaves and event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:  # type: ignore[attr-defined]
+        stays = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in stays:
             self.left.emit()
         return False
 

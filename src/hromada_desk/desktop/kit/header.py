@@ -3,6 +3,7 @@ right.
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -62,7 +63,7 @@ class Header(QFrame):
         name_for_readers(self, title, context)
         clear_layout(self._crumbs)
         for at, words in enumerate(crumbs):
-            crumb = button(words, lambda number=at: self.crumb_chosen.emit(number), kind="crumb")  # type: ignore[misc]
+            crumb = button(words, partial(self.crumb_chosen.emit, at), kind="crumb")
             self._crumbs.addWidget(crumb)
             self._crumbs.addWidget(Glyph("chevron-right", Token.TEXT_2, 16))
 

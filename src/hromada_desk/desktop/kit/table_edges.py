@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from hromada_desk.desktop import style
 from hromada_desk.desktop.icons import draw_glyph
@@ -11,11 +11,11 @@ from hromada_desk.desktop.kit.table_delegate import EMPTY_SUM, GAP, RowDelegate,
 from hromada_desk.desktop.kit.table_model import RecordTableModel
 from hromada_desk.desktop.kit.table_rows import Look
 from hromada_desk.desktop.style_tokens import Size, Token, Type
-from hromada_desk.text.catalog import translate_plural
+from hromada_desk.text.catalog import translate, translate_plural
 
 
 class TableHeader(QHeaderView):
-    """Column titles; a click or Enter on the column's title sorts, the sorted one is bold with an arrow."""
+    """Column titles; a click sorts, Alt+S offers the columns to sort by. The sorted one is bold with an arrow."""
 
     def __init__(self, rows: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -54,6 +54,24 @@ class TableHeader(QHeaderView):
                 at_right=at_right,
             )
         painter.restore()
+
+    def sort_menu(self) -> QMenu:
+        """The columns to sort by, for those who use no mouse; the same column again turns the order."""
+        menu = QMenu(translate("kit.sort_by"), self)
+        model = self.model()
+        for section in range(self.count()):
+            if not self.isSectionHidden(section) and isinstance(model, RecordTableModel):
+                action = menu.addAction(model.columns[section].title)
+                action.setCheckable(True)
+                action.setChecked(model.arrangement.sorted_by == section)
+                action.triggered.connect(lambda _checked=False, at=section: self._sort_by(at))
+        return menu
+
+    def open_sort_menu(self) -> None:
+        """Open that choice below the titles."""
+        menu = self.sort_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _sort_by(self, section: int) -> None:
         model = self.model()

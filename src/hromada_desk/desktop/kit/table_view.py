@@ -1,11 +1,11 @@
 """The record table as the person meets it: rows, sorting header, groups and the pinned totals row.
 
 Arrows choose, Enter opens in full, Space asks for the side panel, Del for the trash, the menu key for the row's menu,
-Left and Right close and open a group.
+Alt+S for the order; Left and Right close and open a group.
 """
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHoverEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QHoverEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from hromada_desk.desktop import style
@@ -34,7 +34,9 @@ class TableView(QTableView):
         self.rows = RowDelegate(model, count_key, self)
         self._low_rows: set[int] = set()
         name_for_readers(self, name)
-        self.setHorizontalHeader(TableHeader(self.rows, self))
+        header = TableHeader(self.rows, self)
+        self.setHorizontalHeader(header)
+        QShortcut(QKeySequence("Alt+S"), self, header.open_sort_menu, context=Qt.ShortcutContext.WidgetShortcut)
         self.setModel(model)
         self.setItemDelegate(self.rows)
         self._configure()
