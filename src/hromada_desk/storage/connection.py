@@ -35,6 +35,7 @@ class Link:
         self.read_only = read_only
         self.guard = threading.RLock()
         self.in_transaction = False
+        self.closed = True
         self.core: Connection
         self.driver: Any
         self._engine: Engine
@@ -104,6 +105,7 @@ class Link:
         with self.guard:
             self.core.close()
             self._engine.dispose()
+            self.closed = True
 
     def reconnect(self, open_connection: Callable[[], Any]) -> None:
         """Open the connection, the first time or after `close`; whoever waits for the guard goes on with it."""
@@ -112,6 +114,7 @@ class Link:
             try:
                 # AUTOCOMMIT: transactions are begun and ended here and nowhere else.
                 self.core = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+                self.closed = False
                 self.driver = self.core.connection.driver_connection
             except DBAPIError as error:
                 self._refuse(error.orig)

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from hromada_desk.domain.errors import FileProblem
 from hromada_desk.storage import copying
 from hromada_desk.storage.connection import Link
-from hromada_desk.storage.diagnosis import why_not_opened
+from hromada_desk.storage.diagnosis import PAGE_BYTES, why_not_opened
 from hromada_desk.storage.file import (
     APPLICATION_ID,
     WAL_SUFFIXES,
@@ -193,7 +193,8 @@ def _refuse_damaged(connection: Any, path: Path) -> None:
     value_of(connection, "wal_checkpoint(TRUNCATE)")
     damaged = page_problems(connection)
     if damaged:
-        raise FileProblem("file.damaged", name=path.name, path=str(path), damaged=len(damaged),
+        code = "file.truncated" if path.stat().st_size % PAGE_BYTES else "file.damaged"
+        raise FileProblem(code, name=path.name, path=str(path), damaged=len(damaged),
                           pages=int(value_of(connection, "page_count") or 0))
 
 

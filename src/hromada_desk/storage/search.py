@@ -23,13 +23,13 @@ from hromada_desk.domain.values import Bilingual
 from hromada_desk.storage import search_index
 from hromada_desk.storage.cells import reader_of
 from hromada_desk.storage.connection import Link, Row
-from hromada_desk.storage.search_index import folded, searched_fields
+from hromada_desk.storage.search_index import IE, UKRAINIAN_IE, folded, searched_fields
 
 RANKED_FROM = 3
 SNIPPET_BEFORE, SNIPPET_LENGTH = 30, 120
 
 _WORD = re.compile(r"[^\W_]+")
-_EITHER_GHE = f"[{GHE}{GHE_WITH_UPTURN}]"
+_EITHER = {GHE: f"[{GHE}{GHE_WITH_UPTURN}]", chr(IE): f"[{chr(IE)}{chr(UKRAINIAN_IE)}]"}
 _FOUND = (
     "SELECT r.kind, r.record_id FROM search_text t JOIN search_record r ON r.no = t.rowid WHERE search_text MATCH ?"
 )
@@ -91,8 +91,8 @@ def _texts_query(kind: str, how_many: int) -> str:
 
 
 def _original_spelling(word: str) -> str:
-    """A pattern for a folded word as the text may spell it: with apostrophes and with the upturned ghe."""
-    letters = [_EITHER_GHE if letter == GHE else re.escape(letter) for letter in word]
+    """A pattern for a folded word as the text may spell it: with apostrophes and with the other ghe and ie."""
+    letters = [_EITHER.get(letter) or re.escape(letter) for letter in word]
     return r"(?<![^\W_])" + f"{RIGHT_APOSTROPHE}?".join(letters)
 
 

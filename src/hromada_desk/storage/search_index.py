@@ -17,6 +17,8 @@ from hromada_desk.storage.connection import Link
 
 LONG = frozenset({ValueKind.LONG_TEXT, ValueKind.BILINGUAL_LONG})
 _WORDS_REMEMBERED = 1 << 16
+UKRAINIAN_IE, IE = 0x0454, 0x0435
+"""The spelling of 2019 writes "project" with the first letter, older papers with the second: search knows no difference."""
 
 
 def searched_fields(record_type: type[Record]) -> tuple[FieldOf, ...]:
@@ -86,7 +88,7 @@ def _words(record: Record, *, long: bool) -> str:
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)
 def _fold_word(word: str) -> str:
-    return fold(word)
+    return fold(word).translate({UKRAINIAN_IE: IE})
 
 
 _SEARCHED: dict[str, tuple[FieldOf, ...]] = {

@@ -4,10 +4,12 @@ Everything a person's work needs from the disk goes through a `Store`. What the 
 when a backup is due that of the services.
 """
 
+import logging
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from hromada_desk.domain.errors import FileProblem
 from hromada_desk.storage import backups, rekeying, search_index, verifying
 from hromada_desk.storage.diagnosis import refuse_impossible
 from hromada_desk.storage.drafts import Draft
@@ -17,6 +19,9 @@ from hromada_desk.storage.lock import Lock
 from hromada_desk.storage.opening import Opened, create_file, lock_for, open_file, read_meta
 from hromada_desk.storage.undoing import Undoing
 from hromada_desk.storage.writing import Clock, NewId
+
+
+log = logging.getLogger(__name__)
 
 
 def utc_now() -> datetime:
@@ -110,8 +115,17 @@ class Store(Undoing):
         self._link.checkpoint()
 
     def close(self) -> None:
-        """Close the file and let others have it. Closing twice is harmless."""
-        self._opened.close()
+        """Close the file and let others have it. Closing twice is harmless.
+
+        What is committed is safe already; that the tidying before it fails (a stick pulled out) is only noted.
+        """
+        try:
+            if not (self.read_only or self._opened.link.closed):
+                self.checkpoint()
+        except FileProblem as problem:
+            log.warning("not tidied on closing: %s", problem.code)
+        finally:
+            self._opened.close()
 
     def __enter__(self) -> Self:
         return self

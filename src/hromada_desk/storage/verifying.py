@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 from hromada_desk.domain.records.kinds import KINDS
 from hromada_desk.storage.file import Access, connect, value_of
 from hromada_desk.storage.keys import FileKey
-from hromada_desk.storage.troubles import engine_problem
+from hromada_desk.storage.troubles import engine_problem, result_code
 
 _COUNTED = (*KINDS, "entry", "item", "draft", "attachment_blob")
 _PROBLEMS_NAMED = 20
@@ -35,6 +35,8 @@ def verify(path: Path, key: FileKey, access: Access = Access.READ) -> VerifyRepo
     try:
         connection = connect(path, key, access)
     except dbapi2.Error as error:
+        if result_code(error) == dbapi2.SQLITE_CORRUPT:
+            return VerifyReport(ok=False, pages=0, problems=(str(error),))
         raise engine_problem(error, path) or error from error
     try:
         return report_on(connection)

@@ -1,0 +1,267 @@
+"""The door to a workspace: what is put is got, lists are in order, nothing is written where nothing differs."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from hromada_desk.domain.changes import Label
+from hromada_desk.domain.errors import FileProblem
+from hromada_desk.domain.money import money
+from hromada_desk.domain.records.budget import BudgetLine
+from hromada_desk.domain.records.project import Project, Site
+from hromada_desk.domain.values import Bilingual, Period
+from hromada_desk.storage.store import Store
+from tests.storage.conftest import KEY, OKSANA, PETRO
+
+ROOF = Project(id="roof", number="PR-2026-014", title=Bilingual("Дах школи", "School roof"), stage="idea",
+               estimated_cost=money("1234567.89", "UAH"), period=Period(date(2027, 1, 1), date(2027, 12, 31)))
+ADDED = Label("change.project_added", {"title": "Дах школи"})
+
+
+def put(store, *records, label=ADDED):
+    with store.change(label) as tx:
+        return [tx.put(record) for record in records]
+
+
+def test_a_record_is_there_after_reopening(store, reopen):
+    put(store, ROOF)
+    store.close()
+    assert reopen().get(Project, "roof") == ROOF
+
+
+def test_an_unknown_record_is_none(store):
+    assert store.get(Project, "nowhere") is None
+
+
+def test_children_come_in_their_order_and_only_of_their_parent(store):
+    put(store, BudgetLine(id="b", budget_id="one", position="m"), BudgetLine(id="a", budget_id="one", position="t"),
+        BudgetLine(id="c", budget_id="two", position="a"), BudgetLine(id="z", budget_id="one", position="f"))
+    assert [line.id for line in store.all(BudgetLine, budget_id="one")] == ["z", "b", "a"]
+    assert store.count(BudgetLine, budget_id="one") == 3
+
+
+def test_lists_are_filtered_by_any_value_also_by_what_is_empty(store):
+    other = Project(id="school", stage="concept")
+    put(store, ROOF, other)
+    assert store.all(Project, stage="concept") == (other,)
+    assert store.all(Project, estimated_cost=money("1234567.89", "UAH")) == (ROOF,)
+    assert store.all(Project, estimated_cost=None, period=Period()) == (other,)
+
+
+def test_rows_give_decoded_values_of_the_fields_asked_for(store):
+    put(store, ROOF, Project(id="school"))
+    assert store.rows(Project, ("id", "title", "estimated_cost", "in_portfolio", "period")) == [
+        ("roof", ROOF.title, ROOF.estimated_cost, False, ROOF.period),
+        ("school", Bilingual(), None, False, Period()),
+    ]
+
+
+def test_typed_texts_are_normalised_before_they_are_kept(store):
+    (kept,) = put(store, replace(ROOF, title=Bilingual("  Сім'я\u00a0\u2009та під`їзд ", "Cafe\u0301")))
+    assert kept.title == Bilingual("Сім’я  та під’їзд", "Café")
+    assert store.get(Project, "roof") == kept
+
+
+def test_half_a_surrogate_pair_does_not_stop_an_import(store):
+    (kept,) = put(store, replace(ROOF, note="знак \ud83d обірвано"))
+    assert store.get(Project, "roof").note == kept.note == "знак \ufffd обірвано"
+
+
+def test_nothing_is_written_where_no_field_differs(store):
+    put(store, ROOF)
+    before = len(store.history())
+    put(store, replace(ROOF, title=Bilingual(" Дах школи", "School roof ")))
+    assert len(store.history()) == before
+
+
+def test_an_exception_takes_the_whole_change_back(store):
+    with pytest.raises(ZeroDivisionError), store.change(ADDED) as tx:
+        tx.put(ROOF)
+        tx.put(Project(id=str(1 // 0)))
+    assert store.all(Project) == ()
+    assert store.history() == ()
+
+
+def test_a_change_within_a_change_is_one_entry(store):
+    with store.change(ADDED) as outer:
+        outer.put(ROOF)
+        with store.change(Label("change.site_added")) as inner:
+            inner.put(Site(id="site", project_id="roof"))
+    (line,) = store.history()
+    assert line.entry.label == ADDED
+    assert {item.kind for item in line.items} == {"project", "site"}
+
+
+def test_a_change_sees_what_it_has_written(store):
+    with store.change(ADDED) as tx:
+        tx.put(ROOF)
+        assert tx.get(Project, "roof") == store.get(Project, "roof") == ROOF
+
+
+def test_two_edits_of_one_record_in_one_change_are_one_item_per_field(store):
+    put(store, ROOF)
+    with store.change(Label("change.renamed")) as tx:
+        tx.put(replace(ROOF, stage="concept"))
+        tx.put(replace(ROOF, stage="appraisal", number="PR-1"))
+    items = {item.field: (item.before, item.after) for item in store.history()[0].items}
+    assert items == {"stage": ("idea", "appraisal"), "number": ("PR-2026-014", "PR-1")}
+
+
+def test_what_is_removed_lies_in_the_trash_and_can_be_revived(store):
+    put(store, ROOF)
+    with store.change(Label("change.removed")) as tx:
+        tx.remove(ROOF)
+    assert store.all(Project) == ()
+    assert store.all(Project, trashed=True) == (replace(ROOF, alive=False),)
+    with store.change(Label("change.revived")) as tx:
+        tx.revive(ROOF)
+    assert store.all(Project) == (ROOF,)
+
+
+def test_listeners_hear_which_kinds_changed_after_the_commit(store):
+    heard = []
+    stop = store.subscribe(lambda kinds: heard.append((kinds, store.count(Project))))
+    put(store, ROOF, Site(id="site"))
+    put(store, ROOF)
+    stop()
+    put(store, Project(id="later"))
+    assert heard == [(frozenset({"project", "site"}), 1)]
+
+
+def test_history_of_a_record_names_who_what_and_the_values_before(store, reopen):
+    put(store, ROOF)
+    put(store, replace(ROOF, stage="concept"), label=Label("change.stage"))
+    store.close()
+    other = reopen(PETRO)
+    put(other, replace(ROOF, stage="stopped"), Project(id="else"), label=Label("change.stopped"))
+    newest, middle, first = other.history("project", "roof")
+    assert (newest.entry.who, middle.entry.who) == (PETRO, OKSANA)
+    assert [(item.before, item.after) for item in newest.items + middle.items] == [
+        ("concept", "stopped"), ("idea", "concept")]
+    assert first.items[0].field == "alive"
+    assert first.entry.label == ADDED
+
+
+def test_a_history_line_of_a_great_import_counts_what_it_does_not_carry(store):
+    put(store, *(Project(id=f"p{number}", number=str(number)) for number in range(80)))
+    (line,) = store.history()
+    assert (len(line.items), line.left_out) == (100, 60)
+
+
+def test_attachments_are_kept_once_by_their_hash(store):
+    digest = store.add_attachment_bytes(b"photo" * 5000)
+    assert store.add_attachment_bytes(b"photo" * 5000) == digest
+    assert store.attachment_bytes(digest) == b"photo" * 5000
+    assert store.attachment_bytes("0" * 64) is None
+
+
+def test_the_status_knows_when_the_last_change_was_saved(store, clock, reopen):
+    put(store, ROOF)
+    saved = store.saved_at
+    assert saved == store.history()[0].entry.at
+    store.close()
+    assert reopen().saved_at == saved
+
+
+def test_a_workspace_opened_for_reading_refuses_changes(store, reopen):
+    put(store, ROOF)
+    store.close()
+    reader = reopen(read_only=True)
+    assert reader.get(Project, "roof") == ROOF
+    with pytest.raises(FileProblem, match="file.read_only"), reader.change(ADDED) as tx:
+        tx.put(replace(ROOF, stage="concept"))
+
+
+def test_a_reader_sees_what_the_writer_commits(store, reopen):
+    reader = reopen(read_only=True)
+    put(store, ROOF)
+    assert reader.get(Project, "roof") == ROOF
+
+
+def test_a_new_workspace_never_overwrites_a_file(path):
+    path.write_text("чужий файл", encoding="utf-8")
+    with pytest.raises(FileProblem, match="file.exists"):
+        Store.create_with_key(path, KEY, who=OKSANA)
+    assert path.read_text(encoding="utf-8") == "чужий файл"
+
+
+def test_passphrase_and_recovery_key_open_the_same_file(path):
+    with Store.create(path, "Пароль із словами", who=OKSANA) as store:
+        put(store, ROOF)
+        sheet = store.recovery_key()
+        number = store.workspace_id
+    for key in ({"passphrase": "Пароль із словами"}, {"recovery_key": sheet.lower().replace("-", " ")}):
+        with Store.open(path, who=PETRO, **key) as opened:
+            assert (opened.get(Project, "roof"), opened.workspace_id) == (ROOF, number)
+
+
+def test_a_wrong_passphrase_is_told_from_a_damaged_file(path, store):
+    store.close()
+    before = path.read_bytes()
+    with pytest.raises(FileProblem, match="file.wrong_passphrase"):
+        Store.open(path, "не той", who=OKSANA)
+    assert path.read_bytes() == before
+
+
+def test_a_new_passphrase_leaves_everything_and_ends_the_old_one(path):
+    with Store.create(path, "старий пароль", who=OKSANA) as store:
+        put(store, ROOF)
+        store.change_passphrase("новий пароль")
+        put(store, replace(ROOF, stage="concept"))
+    with pytest.raises(FileProblem, match="file.wrong_passphrase"):
+        Store.open(path, "старий пароль", who=OKSANA)
+    with Store.open(path, "новий пароль", who=OKSANA) as store:
+        assert store.get(Project, "roof").stage == "concept"
+        assert store.verify().ok
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_exact_decimals_stay_exact(store):
+    line = BudgetLine(id="l", quantity=Decimal("0.1234567890123456789"))
+    put(store, line)
+    assert store.get(BudgetLine, "l").quantity == line.quantity
+
+
+def test_money_can_be_sorted_by_the_engine(store):
+    put(store, *(Project(id=f"p{at}", estimated_cost=money(amount, "UAH"))
+                 for at, amount in enumerate(("9.50", "1000000.00", "80.00"))))
+    rows = store._link.rows("SELECT id FROM project ORDER BY estimated_cost_amount")
+    assert rows == [("p0",), ("p2",), ("p1",)]
+
+
+def test_threads_never_see_half_a_change(store):
+    put(store, ROOF, Site(id="s", project_id="roof"))
+
+    def write(number):
+        with store.change(Label("change.both")) as tx:
+            tx.put(replace(ROOF, number=str(number)))
+            tx.put(Site(id="s", project_id="roof", users=number))
+
+    def read(_):
+        with store.change(Label("change.nothing")) as tx:
+            return tx.get(Project, "roof").number == str(tx.get(Site, "s").users or "PR-2026-014")
+
+    with ThreadPoolExecutor(8) as pool:
+        writes = pool.map(write, range(1, 41))
+        reads = list(pool.map(read, range(40)))
+        list(writes)
+    assert all(reads)
+    assert store.verify().ok
+
+
+def test_no_name_of_a_person_or_place_stands_readable_in_the_file(path, store):
+    put(store, replace(ROOF, title=Bilingual("Укриття під ліцеєм", "UNMISTAKABLE"), note="координати 51.5"))
+    raw = b"".join(each.read_bytes() for each in path.parent.iterdir() if each.is_file() and not each.name.endswith("-lock"))
+    assert b"UNMISTAKABLE" not in raw
+    assert "Укриття".encode() not in raw
+
+
+def test_opening_by_the_recovery_key_of_another_file_is_refused(path, store, tmp_path):
+    store.close()
+    with Store.create(tmp_path / "інша.hromada", "пароль", who=OKSANA) as stranger:
+        other = stranger.recovery_key()
+    with pytest.raises(FileProblem, match="file.wrong_recovery_key"):
+        Store.open(path, recovery_key=other, who=OKSANA)
