@@ -107,10 +107,10 @@ BROKEN_PROJECTS = {
     "project.period_too_long": (change(PROJECT, "project", "p", period=Period(date(2026, 1, 1), date(2126, 1, 31))), "p"),
     "project.stage_behind_procurement": (change(PROJECT, "project", "p", stage="financing"), "p"),
     "project.estimate_differs_from_budget": (change(PROJECT, "project", "p", estimated_cost=euros("1200")), "p"),
-    "stage.needs_field": (change(PROJECT, "project", "p", goal=Bilingual()), "p"),
+    "stage.needs_field": (change(PROJECT, "project", "p", custodian=Bilingual()), "p"),
     "stage.needs_records": (with_part(PROJECT, "milestone"), ""),
     "stage.needs_secured_source": (change(PROJECT, "funding_source", "grant", status="planned"), ""),
-    "stage.needs_chosen_approach": (change(PROJECT, "approach", "a1", status="considered"), ""),
+    "stage.needs_chosen_approach": (change(change(PROJECT, "approach", "a1", status="considered"), "project", "p", stage="financing"), ""),
     "stage.needs_document": (change(PROJECT, "attachment", "at", attachment_type="letter"), ""),
     "budget.no_sources": (with_part(PROJECT, "funding_source"), "b"),
     "budget.line_negative": (change(PROJECT, "budget_line", "roof", unit_cost=price("-1")), "roof"),
@@ -240,6 +240,30 @@ def test_later_stages_ask_for_more():
 
     assert codes(idea) == []
     assert codes(concept) == ["stage.needs_field"] * 3 + ["stage.needs_records"]
+
+
+def test_what_an_earlier_stage_left_open_is_a_note_and_in_time_nobody_asks():
+    without_goal = change(PROJECT, "project", "p", goal=Bilingual())
+
+    assert [each.severity for each in check(change(without_goal, "project", "p", stage="concept")) if each.code == "stage.needs_field"] == [Severity.WARNING]
+    assert [each.severity for each in check(change(without_goal, "project", "p", stage="financing")) if each.code == "stage.needs_field"] == [Severity.NOTE]
+    assert check(without_goal) == ()
+
+
+def test_a_project_prepares_itself_before_its_period_a_proposal_does_not():
+    early = {"due_on": date(2025, 9, 30), "done_on": date(2025, 9, 30)}
+
+    assert check(change(PROJECT, "milestone", "m", **early)) == ()
+    assert codes(change(PROPOSAL, "milestone", "m", **early)) == ["milestone.outside_period"]
+    assert check(change(PROJECT, "budget_line", "roof", year=2025)) == ()
+    assert codes(change(PROPOSAL, "budget_line", "roof", year=2026)) == ["budget.year_outside_period"]
+
+
+def test_a_gap_is_an_error_of_a_proposal_and_a_warning_of_a_project():
+    half = {"share_rule": "percent", "percent": Decimal("0.5")}
+
+    assert the(change(PROJECT, "line_share", "roof-grant", **half), "budget.line_not_covered").severity is Severity.WARNING
+    assert the(change(PROPOSAL, "line_share", "roof-city", share_rule="amount", amount=euros("1")), "budget.line_not_covered").severity is Severity.ERROR
 
 
 def test_errors_come_before_warnings_and_notes():

@@ -157,8 +157,7 @@ def _project_sections(case: Case, problems: tuple[Problem, ...]) -> Iterator[Sec
     for code, kinds in PROJECT_SECTIONS.items():
         own = tuple(each for each in problems if home.get(each.kind, GENERAL) == code)
         begun = code == GENERAL or any(case.records.get(kind) for kind in kinds)
-        required = begun or any(each.severity is not Severity.NOTE for each in own)
-        yield SectionReadiness(code, Bilingual(), _state(own, begun=begun), required=required, problems=own)
+        yield SectionReadiness(code, Bilingual(), _state(own, begun=begun), required=begun or bool(own), problems=own)
 
 
 def _form_sections(case: Case, problems: tuple[Problem, ...]) -> Iterator[SectionReadiness]:

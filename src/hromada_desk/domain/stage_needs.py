@@ -1,4 +1,4 @@
-"""What each stage of a project asks for before it can honestly be called reached: a table, later stages add to it.
+"""What each stage of a project asks for before it can honestly be called reached, as a table.
 
 Composed from DREAM's required fields, the concept and the evaluation of the public investment cycle (CMU 527 of
 28.02.2025) and what selection rounds ask in practice. The rules report what is missing; nothing refuses a step for it.
@@ -14,12 +14,14 @@ from hromada_desk.domain.records.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """From `stage` on: a filled `field` of the project, or at least `least` records of `kind`.
+    """From `stage` to `until`: a filled `field` of the project, or at least `least` records of `kind`.
 
-    With `field` and `values`, only records whose field has one of the values count.
+    With `values`, only records whose `field` has one of them count. A need ends where nobody would go back for it: a
+    roof under repair no longer looks for alternatives.
     """
 
     stage: str
+    until: str
     kind: str
     field: str = ""
     values: tuple[str, ...] = ()
@@ -27,34 +29,35 @@ class Need:
 
 
 NEEDS = (
-    Need("concept", "project", "problem"),
-    Need("concept", "project", "goal"),
-    Need("concept", "project", "initiator"),
-    Need("concept", "site"),
-    Need("appraisal", "approach", least=2),
-    Need("appraisal", "project", "solution"),
-    Need("appraisal", "project", "estimated_cost"),
-    Need("appraisal", "project", "beneficiaries"),
-    Need("preparation", "approach", "status", ("chosen",)),
-    Need("preparation", "project", "custodian"),
-    Need("preparation", "project", "period"),
-    Need("preparation", "milestone"),
-    Need("financing", "budget_line", "line_type", ("line",)),
-    Need("financing", "funding_source"),
-    Need("financing", "attachment", "attachment_type", ("design_document", "feasibility_study")),
-    Need("procurement", "funding_source", "status", ("confirmed", "received")),
-    Need("procurement", "procurement"),
-    Need("implementation", "contract"),
-    Need("completion", "payment"),
-    Need("completion", "visit"),
-    Need("operation", "project", "operator"),
-    Need("operation", "project", "operating_cost"),
+    Need("concept", "financing", "project", "problem"),
+    Need("concept", "financing", "project", "goal"),
+    Need("concept", "financing", "project", "initiator"),
+    Need("concept", "implementation", "site"),
+    Need("appraisal", "financing", "approach", least=2),
+    Need("appraisal", "financing", "project", "solution"),
+    Need("appraisal", "procurement", "project", "estimated_cost"),
+    Need("appraisal", "financing", "project", "beneficiaries"),
+    Need("preparation", "financing", "approach", "status", ("chosen",)),
+    Need("preparation", "operation", "project", "custodian"),
+    Need("preparation", "completion", "project", "period"),
+    Need("preparation", "implementation", "milestone"),
+    Need("financing", "completion", "budget_line", "line_type", ("line",)),
+    Need("financing", "completion", "funding_source"),
+    Need("financing", "implementation", "attachment", "attachment_type", ("design_document", "feasibility_study")),
+    Need("procurement", "implementation", "funding_source", "status", ("confirmed", "received")),
+    Need("procurement", "implementation", "procurement"),
+    Need("implementation", "completion", "contract"),
+    Need("completion", "completion", "payment"),
+    Need("completion", "completion", "visit"),
+    Need("operation", "operation", "project", "operator"),
+    Need("operation", "operation", "project", "operating_cost"),
 )
 
 
 def unmet(case: Case, stage: str) -> tuple[Need, ...]:
-    """The needs of `stage` and of the stages before it that the case's project does not meet."""
-    return tuple(each for each in NEEDS if reached(stage, each.stage) and not _is_met(case, each))
+    """The needs that hold in `stage` and are not met by the case's project."""
+    return tuple(each for each in NEEDS
+                 if reached(stage, each.stage) and reached(each.until, stage) and not _is_met(case, each))
 
 
 def asked_by(stage: str) -> tuple[Need, ...]:

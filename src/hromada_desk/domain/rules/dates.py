@@ -49,14 +49,19 @@ def surveys_follow_the_damage(case: Case) -> Iterator[Problem]:
 
 
 def milestones_keep_to_the_plan(case: Case) -> Iterator[Problem]:
-    """Milestones outside the period, and those that are due and not done."""
+    """Milestones outside the period, and those that are due and not done.
+
+    A project prepares itself before its period begins; what a proposal plans lies inside its period.
+    """
     period = period_of(case)
+    if case.proposal is None:
+        period = Period(None, period.end)
     for milestone in case.all(Milestone):
         if milestone.due_on is None:
             continue
         if not _within(milestone.due_on, period):
             yield problem(milestone, "milestone.outside_period", "due_on", Severity.WARNING,
-                          {"title": milestone.title, "due": milestone.due_on, "period": period})
+                          {"title": milestone.title, "due": milestone.due_on, "period": period_of(case)})
         if milestone.done_on is None and milestone.due_on < case.today:
             yield problem(milestone, "milestone.overdue", "due_on", Severity.WARNING,
                           {"title": milestone.title, "due": milestone.due_on,

@@ -50,7 +50,10 @@ def rates_are_known(reading: BudgetReading) -> Iterator[Problem]:
 
 
 def lines_are_paid_for(reading: BudgetReading) -> Iterator[Problem]:
-    """The sources of every line cover it, to the cent; before lines are given to sources, the sources cover the sum."""
+    """The sources of every line cover it, to the cent; before lines are given to sources, the sources cover the sum.
+
+    In a proposal a gap is an error; in a project's budget it is what the office still looks for, a warning.
+    """
     figures = reading.figures
     if not figures.total:
         return
@@ -66,8 +69,9 @@ def lines_are_paid_for(reading: BudgetReading) -> Iterator[Problem]:
             missing = row.missing.minor - under[line.id]
             if missing:
                 code = "budget.line_not_covered" if missing > 0 else "budget.line_overpaid"
+                severity = _gap_severity(reading) if missing > 0 else Severity.ERROR
                 covered = Money(row.own.minor - missing, figures.currency)
-                yield reading.of_line(line, code, Severity.ERROR, amount=row.own, covered=covered,
+                yield reading.of_line(line, code, severity, amount=row.own, covered=covered,
                                       difference=Money(abs(missing), figures.currency))
 
 
@@ -95,13 +99,14 @@ def a_source_pays_a_line_once(reading: BudgetReading) -> Iterator[Problem]:
 
 
 def years_lie_in_the_period(reading: BudgetReading) -> Iterator[Problem]:
-    """Costs fall into years of the period."""
+    """Costs fall into years of the period; a project, but not a proposal, may spend on preparation before it."""
     period = period_of(reading.case)
+    start = period.start if reading.budget.proposal_id else None
     for line, figures in reading.costs():
         year = line.year
         if year is None or not figures.own:
             continue
-        if (period.start and year < period.start.year) or (period.end and year > period.end.year):
+        if (start and year < start.year) or (period.end and year > period.end.year):
             yield reading.of_line(line, "budget.year_outside_period", Severity.WARNING, field="year", year=str(year),
                                   period=period)
 
@@ -135,6 +140,10 @@ def payments_stay_within_their_contracts(case: Case) -> Iterator[Problem]:
                 "over": Money(minor - contract.value.minor, currency)})
 
 
+def _gap_severity(reading: BudgetReading) -> Severity:
+    return Severity.ERROR if reading.budget.proposal_id else Severity.WARNING
+
+
 def _promises_cover_the_total(reading: BudgetReading) -> Iterator[Problem]:
     figures = reading.figures
     if all(each.most is None for each in figures.sources.values()):
@@ -142,7 +151,7 @@ def _promises_cover_the_total(reading: BudgetReading) -> Iterator[Problem]:
     missing = figures.total.minor - figures.pledged.minor
     if missing:
         code = "budget.sources_do_not_cover" if missing > 0 else "budget.sources_exceed_total"
-        severity = Severity.ERROR if missing > 0 else Severity.WARNING
+        severity = _gap_severity(reading) if missing > 0 else Severity.WARNING
         yield reading.of_record(reading.budget, code, severity, amount=figures.total, covered=figures.pledged,
                                 difference=Money(abs(missing), figures.currency))
 

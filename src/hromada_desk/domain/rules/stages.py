@@ -14,7 +14,10 @@ _CODES = {
 
 
 def the_stage_is_earned(case: Case) -> Iterator[Problem]:
-    """One warning per unmet need of the project's stage; a proposal's case leaves the project's stage alone."""
+    """What the project's stage adds and is not there is a warning, what earlier stages left open a note.
+
+    A proposal's case leaves the project's stage alone.
+    """
     if case.project is None or case.proposal is not None:
         return
     for need in unmet(case, case.project.stage):
@@ -22,12 +25,13 @@ def the_stage_is_earned(case: Case) -> Iterator[Problem]:
 
 
 def _problem(project_id: str, stage: str, need: Need) -> Problem:
+    severity = Severity.WARNING if need.stage == stage else Severity.NOTE
     details: dict[str, object] = {"stage": stage, "since": need.stage}
     if need.kind == "project":
-        return Problem("stage.needs_field", "project", project_id, need.field, Severity.WARNING,
+        return Problem("stage.needs_field", "project", project_id, need.field, severity,
                        {**details, "label": f"project.{need.field}"})
     code = _CODES.get((need.kind, need.field), "stage.needs_records")
-    return Problem(code, need.kind, "", need.field, Severity.WARNING,
+    return Problem(code, need.kind, "", need.field, severity,
                    {**details, "kind": need.kind, "least": need.least, "value": need.values[0] if need.values else ""})
 
 
