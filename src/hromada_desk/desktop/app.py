@@ -1,4 +1,4 @@
-"""Starts the window: settings, language, look, and the right first page. The heavy floors are read after first paint."""
+"""Starts the window: settings, language, look, the right first page. The heavy floors are read after first paint."""
 
 import argparse
 import logging
@@ -48,14 +48,9 @@ def show_first_page(window: Window, file: Path | None, *, demo: bool = False) ->
 
 def open_demonstration(window: Window) -> None:
     """The demonstration workspace in the user's own data folder, made there if it is not there yet."""
-    from hromada_desk.services.demo import open_demo
+    from hromada_desk.services.demo import demo_folder, open_demo
 
     window.show_desk(open_demo(demo_folder()))
-
-
-def demo_folder() -> Path:
-    """Where the demonstration lives between starts."""
-    return Path(platformdirs.user_data_dir("hromada-desk", appauthor=False)) / "demo"
 
 
 def tell(window: Window, sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""Makes a verified backup every half hour if something changed, off the window's thread, and says how old the newest is."""
+"""A verified backup every half hour if something changed, off the window's thread; says how old the newest is."""
 
 from datetime import datetime, timedelta
 

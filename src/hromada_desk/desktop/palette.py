@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -15,7 +25,7 @@ from hromada_desk.desktop.kit.marks import column, hairline, mark, name_for_read
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.style_tokens import Size, Token, Type
 from hromada_desk.domain.folding import fold, from_latin_layout
-from hromada_desk.services.searching import Found, search, screen_of
+from hromada_desk.services.searching import Found, screen_of, search
 from hromada_desk.text.catalog import translate
 from hromada_desk.text.labels import kind_label
 

@@ -141,7 +141,7 @@ class RecordEditor(QWidget):
         for name in self._shape.columns:
             field = field_of(self._shape.record_type, name)
             value = getattr(record, name)
-            cells.append(Cell(field_words(field, value), sort_value(field, value)))
+            cells.append(Cell(field_words(field, value), sort_value(value)))
         return Row(record.id, tuple(cells), search=fold(" ".join(each.text for each in cells)))
 
     def _show(self, record_id: str) -> None:

@@ -1,4 +1,4 @@
-"""Codes and their names: procurement vocabulary, budget classifications, units, countries; found by code or by words."""
+"""Codes and their names: procurement vocabulary, budget classifications, units, countries; by code or by words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

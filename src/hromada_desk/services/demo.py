@@ -11,6 +11,8 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+import platformdirs
+
 from hromada_desk import resources
 from hromada_desk.domain import positions
 from hromada_desk.domain.records.codec import decode_record
@@ -33,6 +35,11 @@ DEMO_HROMADA = "UA74100270000049748"
 DEADLINE_HOUR = time(16, 0)
 _OWNER = "hromada"
 _Table = dict[str, Any]
+
+
+def demo_folder() -> Path:
+    """Where the demonstration lives between starts: the program's own data folder of this user."""
+    return Path(platformdirs.user_data_dir("hromada-desk", appauthor=False)) / "demo"
 
 
 def open_demo(folder: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Desk:
@@ -139,19 +146,8 @@ def _written(kind: ValueKind, value: Any, ids: dict[str, str]) -> Any:
     """The written form of what the files hold in a shorter way: words for ids, "12.50 EUR", dates of TOML."""
     if kind is ValueKind.LINK:
         return ids[value]
-    if kind in (ValueKind.MONEY, ValueKind.CONVERTED):
-        return _amount(value)
-    if kind is ValueKind.DATE:
-        return value.isoformat()
-    if kind is ValueKind.MOMENT:
-        return value.isoformat()
-    if kind is ValueKind.PERIOD:
-        return {end: day.isoformat() for end, day in value.items()}
-    if kind in (ValueKind.NUMBER, ValueKind.SHARE):
-        return str(value)
-    if kind in (ValueKind.PLACE, ValueKind.MEASURE):
-        return {part: each if isinstance(each, str) else str(each) for part, each in value.items()}
-    return value
+    shorter = _SHORTER.get(kind)
+    return value if shorter is None else shorter(value)
 
 
 def _amount(value: str | _Table) -> _Table:
@@ -163,3 +159,16 @@ def _amount(value: str | _Table) -> _Table:
         written |= {"rate": str(table["rate"]), "rate_on": table["rate_on"].isoformat(),
                     "rate_source": table.get("rate_source", "NBU")}
     return written
+
+
+_SHORTER: dict[ValueKind, Callable[[Any], Any]] = {
+    ValueKind.MONEY: _amount,
+    ValueKind.CONVERTED: _amount,
+    ValueKind.DATE: lambda value: value.isoformat(),
+    ValueKind.MOMENT: lambda value: value.isoformat(),
+    ValueKind.PERIOD: lambda value: {end: day.isoformat() for end, day in value.items()},
+    ValueKind.NUMBER: str,
+    ValueKind.SHARE: str,
+    ValueKind.PLACE: lambda value: {part: str(each) for part, each in value.items()},
+    ValueKind.MEASURE: lambda value: {part: str(each) for part, each in value.items()},
+}

@@ -29,11 +29,10 @@ class HistoryRow:
 
 def history(desk: Desk, kind: str = "", record_id: str = "", limit: int = 200) -> tuple[HistoryRow, ...]:
     """The newest changes first; of one record where it is named."""
-    rows = []
+    rows: list[HistoryRow] = []
     for line in desk.store.history(kind, record_id, limit):
-        for item in line.items:
-            rows.append(HistoryRow(line.entry.id, line.entry.at, line.entry.who, line.entry.label, item.kind,
-                                   item.record_id, item.field, _label(item.kind, item.field), item.before, item.after))
+        rows += [HistoryRow(line.entry.id, line.entry.at, line.entry.who, line.entry.label, item.kind, item.record_id,
+                            item.field, _label(item.kind, item.field), item.before, item.after) for item in line.items]
     return tuple(rows)
 
 

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class ListPreview:
+    """A list as read, to be shown and then applied; doors carry it, they do not look inside."""
+
+    read: ImportPreview
+
+
+@dataclass(frozen=True, slots=True)
 class ImportSummary:
     """The counts of a preview; `problems` are those of the list and of its rows from the top."""
 
@@ -49,7 +56,7 @@ class ImportRow:
     paid: Money | None
 
 
-def preview_list(desk: Desk, path: Path, mapping_file: Path | None = None) -> ImportPreview:
+def preview_list(desk: Desk, path: Path, mapping_file: Path | None = None) -> ListPreview:
     """Read a list and say what would come in; nothing is written. Raises FileProblem or RuleBroken ('import.*')."""
     from hromada_desk.exchange.mapping_file import read_mapping
     from hromada_desk.exchange.mapping_proposal import propose_mapping
@@ -63,45 +70,45 @@ def preview_list(desk: Desk, path: Path, mapping_file: Path | None = None) -> Im
         numbers.setdefault(each.subject_id, []).append((each.scheme, each.value))
     existing = [KnownProject(each.title.best("uk"), each.number, tuple(numbers.get(each.id, ())))
                 for each in desk.all(Project)]
-    return build_preview(tables, mapping, _gazetteer(), existing=existing)
+    return ListPreview(build_preview(tables, mapping, _gazetteer(), existing=existing))
 
 
-def apply_import(desk: Desk, preview: ImportPreview) -> int:
+def apply_import(desk: Desk, preview: ListPreview) -> int:
     """Write the included rows as one change; the answer is how many projects came in."""
     from hromada_desk.exchange.project_records import to_records
 
-    found = to_records(preview, new_id=desk.new_id)
+    found = to_records(preview.read, new_id=desk.new_id)
     if not found.projects:
-        raise RuleBroken("import.nothing_to_import", file=preview.file)
+        raise RuleBroken("import.nothing_to_import", file=preview.read.file)
     projects = _numbered(desk, found.projects)
-    desk.put("change.imported", *projects, *found.payments, *found.identifiers, file=preview.file,
+    desk.put("change.imported", *projects, *found.payments, *found.identifiers, file=preview.read.file,
              count=str(len(projects)))
     return len(projects)
 
 
-def summary_of(preview: ImportPreview) -> ImportSummary:
+def summary_of(preview: ListPreview) -> ImportSummary:
     """The counts of a preview."""
-    counts = preview.counts
+    counts, mapping = preview.read.counts, preview.read.mapping
     return ImportSummary(
-        sheet=preview.mapping.sheet,
-        header_row=preview.mapping.header_row + 1,
-        mapping={each.header or str(each.column + 1): each.field for each in preview.mapping.columns},
+        sheet=mapping.sheet,
+        header_row=mapping.header_row + 1,
+        mapping={each.header or str(each.column + 1): each.field for each in mapping.columns},
         rows=counts.rows,
         projects=counts.included,
         subtotals=counts.subtotals + counts.headings,
         with_oblast=counts.in_oblast + counts.in_hromada,
         with_hromada=counts.in_hromada,
         duplicates=counts.duplicates,
-        problems=preview.all_problems(),
+        problems=preview.read.all_problems(),
     )
 
 
-def rows_of(preview: ImportPreview, language: Language) -> tuple[ImportRow, ...]:
+def rows_of(preview: ListPreview, language: Language) -> tuple[ImportRow, ...]:
     """The rows that would come in, for a table."""
     return tuple(
         ImportRow(each.row, each.project.title, ", ".join(name_place(each.project.place, language)[:2]),
                   each.project.planned, each.project.paid)
-        for each in preview.included() if each.project is not None
+        for each in preview.read.included() if each.project is not None
     )
 
 

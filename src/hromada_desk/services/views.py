@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from hromada_desk.domain.project_money import ProjectMoney
 from hromada_desk.domain.money import Money
+from hromada_desk.domain.project_money import ProjectMoney
 from hromada_desk.domain.records.codec import encode_record
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.record import Record

@@ -33,8 +33,8 @@ PASSPORT = (
 )
 PARTS = (
     ("sites", Shape(Site, ("name", "site_type", "area_m2", "users"), (("", (
-        "name", "site_type", "settlement", "location", "critical", "structure_class", "year_built", "storeys", "area_m2",
-        "energy_class", "users", "shelter_capacity", "custodian", "condition")),), "sites.empty")),
+        "name", "site_type", "settlement", "location", "critical", "structure_class", "year_built", "storeys",
+        "area_m2", "energy_class", "users", "shelter_capacity", "custodian", "condition")),), "sites.empty")),
     ("approaches", Shape(Approach, ("title", "status", "cost"), (("", (
         "title", "status", "cost", "description", "advantages", "drawbacks")),), "approaches.empty")),
     ("timeline", Shape(Milestone, ("title", "phase", "due_on", "done_on"), (("", (

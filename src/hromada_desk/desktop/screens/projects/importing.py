@@ -14,7 +14,7 @@ from hromada_desk.desktop.kit.table_view import RecordTable
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.style_tokens import Type
-from hromada_desk.services.imports import ImportSummary, apply_import, preview_list, rows_of, summary_of
+from hromada_desk.services.imports import ImportSummary, ListPreview, apply_import, preview_list, rows_of, summary_of
 from hromada_desk.services.settings import load_settings
 from hromada_desk.text.catalog import current, translate
 from hromada_desk.text.numbers import format_money
@@ -44,7 +44,7 @@ class ListImport:
         self._office.work.start(translate("import.reading", name=path.name),
                                 lambda: preview_list(self._office.desk, path), self._show)
 
-    def _show(self, preview: object) -> None:
+    def _show(self, preview: ListPreview) -> None:
         dialog = PreviewDialog(preview, summary_of(preview), self._parent)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._office.work.start(translate("import.writing"),
@@ -57,7 +57,7 @@ class ListImport:
 class PreviewDialog(QDialog):
     """Rows as they would come in, problems by cell, and the counts; nothing is written before Import."""
 
-    def __init__(self, preview: object, summary: ImportSummary, parent: QWidget) -> None:
+    def __init__(self, preview: ListPreview, summary: ImportSummary, parent: QWidget) -> None:
         super().__init__(parent.window())
         self.setWindowTitle(translate("import.preview"))
         self.resize(min(WIDTH, parent.window().width() - 32), min(HEIGHT, parent.window().height() - 32))
@@ -82,7 +82,7 @@ class PreviewDialog(QDialog):
         return bar
 
 
-def _table(preview: object) -> RecordTable:
+def _table(preview: ListPreview) -> RecordTable:
     language = current().language
     model = RecordTableModel((
         Column("row", translate("import.row"), 72, Look.CODE),

@@ -9,9 +9,9 @@ from hromada_desk.desktop.kit.labels import Label, WrappingLabel
 from hromada_desk.desktop.kit.marks import column, hairline, row
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.money import Money
+from hromada_desk.services.desk import Desk
 from hromada_desk.services.facts import Fact, project_facts
 from hromada_desk.services.projects import ProjectRow
-from hromada_desk.services.desk import Desk
 from hromada_desk.text.catalog import current, translate
 from hromada_desk.text.numbers import format_money
 
@@ -33,7 +33,8 @@ class ProjectFacts(QWidget):
         layout.addLayout(_grid(facts))
         layout.addWidget(hairline())
         deeds = row(spacing=8)
-        for key, icon, signal in (("projects.open", "edit", self.opened), ("projects.budget", "budget", self.budget_asked),
+        for key, icon, signal in (("projects.open", "edit", self.opened),
+                                  ("projects.budget", "budget", self.budget_asked),
                                   ("projects.passport_short", "pdf", self.passport_asked)):
             deeds.addWidget(button(translate(key), signal.emit, icon_name=icon, size="small"))
         deeds.addStretch(1)
