@@ -18,10 +18,14 @@ from hromada_desk.text.numbers import NO_BREAK_SPACE, format_money, format_numbe
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Words of the language the document is in, and of the second one where it has one."""
+    """Words of the language the document is in, and of the second one where it has one.
+
+    `paper` sets texts as paper does; without it they stay as they were typed, for files that are read back.
+    """
 
     main: Words
     second: Words | None = None
+    paper: bool = True
 
     @property
     def language(self) -> Language:
@@ -45,18 +49,18 @@ class Voice:
         if self.second is None or not text.side(self.language):
             return Pair(main)
         other = text.side(self.second.language)
-        return Pair(main, typography.for_paper(other, self.second.language))
+        return Pair(main, self._set(other, self.second.language))
 
     def text(self, text: Bilingual) -> str:
         """A text in the document's language, or in the other one where it is not written yet."""
         if text.side(self.language):
-            return typography.for_paper(text.side(self.language), self.language)
+            return self._set(text.side(self.language), self.language)
         other: Language = "en" if self.language == "uk" else "uk"
-        return typography.for_paper(text.side(other), other)
+        return self._set(text.side(other), other)
 
     def one(self, text: str) -> str:
         """A text that is kept in one language only."""
-        return typography.for_paper(text, self.language)
+        return self._set(text, self.language)
 
     def choice(self, choices: str, value: str) -> Pair:
         """The word for a value of a list; empty for none."""
@@ -83,6 +87,9 @@ class Voice:
         """From month to month in figures: 03.2027–08.2029."""
         ends = [f"{each.month:02}.{each.year}" if each else "…" for each in (period.start, period.end)]
         return "–".join(ends) if period else ""
+
+    def _set(self, text: str, language: Language) -> str:
+        return typography.for_paper(text, language) if self.paper else text
 
     def joined(self, pair: Pair) -> str:
         """Both languages in one line, parted by a middle dot."""
