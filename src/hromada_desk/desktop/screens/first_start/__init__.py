@@ -1,0 +1,1 @@
+"""The first start: from a language to an opened workspace in four steps."""
