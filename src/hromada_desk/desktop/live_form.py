@@ -41,8 +41,8 @@ class LiveForm(QWidget):
             block = column(spacing=12)
             if heading:
                 block.addWidget(Label(translate(heading), Type.HEADING))
-            form = RecordForm(form_fields(record_type, names, **{name: searches[name] for name in names
-                                                                if name in searches}))
+            found = {name: searches[name] for name in names if name in searches}
+            form = RecordForm(form_fields(record_type, names, **found), paired=True)
             form.draft_changed.connect(self._keep)
             form.field_committed.connect(self._write)
             self.forms.append(form)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hromada_desk.desktop import style
@@ -60,8 +60,12 @@ class Palette(QFrame):
         self.setFixedWidth(WIDTH)
         self.input = QLineEdit()
         self.input.setPlaceholderText(translate("kit.search_hint"))
-        self.input.setFont(style.font(Type.TITLE))
+        large = QFont(style.font(Type.TITLE))
+        large.setBold(False)
+        self.input.setFont(large)
         self.input.setFrame(False)
+        mark(self.input, frame_kind="bare")
+        self.input.setTextMargins(16, 0, 16, 0)
         self.input.setMinimumHeight(style.px(INPUT))
         self.input.setProperty("own_focus", True)
         name_for_readers(self.input, translate("palette.input"))
@@ -73,6 +77,7 @@ class Palette(QFrame):
         self.list.setItemDelegate(_LineDelegate(self))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         name_for_readers(self.list, translate("palette.results"))
         self.list.clicked.connect(lambda _index: self._go())
         foot = Label(translate("palette.keys"), Type.CAPTION, "secondary")
@@ -183,7 +188,7 @@ class _Lines(QAbstractListModel):
 
 class _LineDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(WIDTH - 2, style.px(Size.OUTLINE_ROW))
+        return QSize(1, style.px(Size.OUTLINE_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         model = index.model()

@@ -23,7 +23,7 @@ from hromada_desk.domain.records.record import Record, field_of
 from hromada_desk.services import editing
 from hromada_desk.services.adding import add_record
 from hromada_desk.text.catalog import translate
-from hromada_desk.text.labels import field_label, kind_label, kinds_label
+from hromada_desk.text.labels import field_label, kinds_label
 
 NUMERIC = frozenset({ValueKind.MONEY, ValueKind.CONVERTED, ValueKind.NUMBER, ValueKind.COUNT, ValueKind.SHARE})
 FORM_WIDTH = 520
@@ -124,8 +124,7 @@ class RecordEditor(QWidget):
 
     def _toolbar(self) -> QHBoxLayout:
         bar = row(spacing=8, margins=(Size.PAGE_LEFT, 8, Size.PAGE_RIGHT, 8))
-        bar.addWidget(button(translate("records.add", kind=kind_label(self._shape.record_type.kind)), self.add,
-                             icon_name="add"))
+        bar.addWidget(button(translate(f"{self._shape.empty_key}.start"), self.add, icon_name="add"))
         bar.addStretch(1)
         return bar
 

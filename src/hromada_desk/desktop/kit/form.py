@@ -28,6 +28,12 @@ QUIET_MS = 800
 LONGEST_MS = 2000
 """A draft is kept 800 ms after the last key, and every 2 s while keys keep coming."""
 
+SHORT = frozenset({
+    ValueKind.TEXT, ValueKind.NUMBER, ValueKind.COUNT, ValueKind.SHARE, ValueKind.DATE, ValueKind.MOMENT, ValueKind.CHOICE,
+    ValueKind.LINK, ValueKind.MONEY, ValueKind.PERIOD, ValueKind.WORDS, ValueKind.FLAG,
+})
+"""Kinds of values that may stand two in a row."""
+
 NEAR_SHARE = 0.8
 """From this share of the limit on the characters left are counted below the field."""
 
@@ -42,7 +48,7 @@ class Draft:
 
 
 class RecordForm(QWidget):
-    """A column of fields.
+    """A column of fields; with `paired`, short neighbours stand two in a row.
 
     `field_edited(name, value)` at every readable change, `draft_changed(name, Draft)` in the rhythm of autosave,
     `field_committed(name, value)` when a changed field is left (at once for choices and ticks).
@@ -52,18 +58,18 @@ class RecordForm(QWidget):
     draft_changed = Signal(str, object)
     field_committed = Signal(str, object)
 
-    def __init__(self, fields: Sequence[FormField], parent: QWidget | None = None) -> None:
+    def __init__(self, fields: Sequence[FormField], parent: QWidget | None = None, *, paired: bool = False) -> None:
         super().__init__(parent)
-        self.lines: dict[str, FormLine] = {}
+        self.lines: dict[str, FormLine] = {field.name: self._line(field) for field in fields}
         self._shown = ""
         layout = column(self, spacing=12)
-        for field in fields:
-            line = FormLine(field)
-            line.draft.connect(lambda draft, name=field.name: self.draft_changed.emit(name, draft))
-            line.edited.connect(lambda value, name=field.name: self.field_edited.emit(name, value))
-            line.committed.connect(lambda value, name=field.name: self.field_committed.emit(name, value))
-            self.lines[field.name] = line
-            layout.addWidget(line)
+        for group in _in_rows(list(self.lines.values()), paired=paired):
+            across = row(spacing=8)
+            for line in group:
+                across.addWidget(line, 1, Qt.AlignmentFlag.AlignTop)
+            if paired and len(group) == 1 and group[0].is_short:
+                across.addStretch(1)
+            layout.addLayout(across)
         layout.addStretch(1)
 
     def show_record(self, record: Record) -> None:
@@ -94,6 +100,26 @@ class RecordForm(QWidget):
     def unreadable(self) -> tuple[str, ...]:
         """Names of the fields whose text cannot be read."""
         return tuple(name for name, line in self.lines.items() if line.editor.reading().problem)
+
+
+    def _line(self, field: FormField) -> "FormLine":
+        line = FormLine(field)
+        line.draft.connect(lambda draft: self.draft_changed.emit(field.name, draft))
+        line.edited.connect(lambda value: self.field_edited.emit(field.name, value))
+        line.committed.connect(lambda value: self.field_committed.emit(field.name, value))
+        return line
+
+
+def _in_rows(lines: Sequence["FormLine"], *, paired: bool) -> list[list["FormLine"]]:
+    """The lines of a form by rows: one in each or, where short ones may be paired, two short neighbours in one."""
+    rows: list[list[FormLine]] = []
+    for line in lines:
+        room = paired and line.is_short and rows and len(rows[-1]) == 1 and rows[-1][0].is_short
+        if room:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
 
 
 class FormLine(QWidget):
@@ -127,6 +153,11 @@ class FormLine(QWidget):
         self.editor.left.connect(self.leave)
         self._autosave.due.connect(self._keep_draft)
         self._show_caption()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether half a form's width is room enough for it."""
+        return self.field.kind in SHORT
 
     def show_value(self, value: Any, *, afresh: bool) -> None:
         """Show what is stored; unless `afresh`, typing that is not decided yet stays."""
