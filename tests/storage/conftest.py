@@ -1,6 +1,5 @@
 """A workspace in a temporary folder, opened by its raw key: the derivation from a passphrase has tests of its own."""
 
-import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -53,8 +52,3 @@ def reopen(path, clock):
     yield again
     for each in opened:
         each.close()
-
-
-def unprivileged():
-    """The options of subprocess that make permissions count even where the tests run as root."""
-    return {"user": NOBODY} if hasattr(os, "geteuid") and os.geteuid() == 0 else {}

@@ -47,7 +47,7 @@ def test_a_backup_opens_with_the_passphrase_of_its_day(path, tmp_path):
         written = store.backup(tmp_path / "флешка")
         store.change_passphrase("новий пароль")
     to = tmp_path / "відновлено.hromada"
-    with pytest.raises(FileProblem, match="file.wrong_passphrase"):
+    with pytest.raises(FileProblem, match=r"file\.wrong_passphrase"):
         backups.restore(written, "новий пароль", to)
     assert not to.exists()
     assert backups.restore(written, "старий пароль", to).ok
@@ -58,7 +58,7 @@ def test_restoring_never_touches_a_file_that_exists(store, tmp_path):
     written = store.backup()
     there = tmp_path / "зайнято.hromada"
     there.write_bytes(b"keep me")
-    with pytest.raises(FileProblem, match="file.exists"):
+    with pytest.raises(FileProblem, match=r"file\.exists"):
         backups.restore(written, None, there, recovery_key=RECOVERY)
     assert there.read_bytes() == b"keep me"
 
@@ -137,3 +137,14 @@ def test_verifying_counts_what_the_file_holds(store):
     assert report.ok
     assert (report.counts["project"], report.counts["entry"]) == (2, 1)
     assert report.pages > 0
+
+
+def test_verifying_finds_a_row_that_the_journal_does_not_lead_to(store):
+    store._link.run("UPDATE project SET stage = 'stopped' WHERE id = 'roof'")
+    assert store.verify().problems == ("project.stage of roof",)
+
+
+def test_verifying_finds_an_attachment_that_is_not_what_its_hash_says(store):
+    digest = store.add_attachment_bytes(b"scan")
+    store._link.run("UPDATE attachment_blob SET data = ?", (b"scam",))
+    assert store.verify().problems == (f"attachment {digest}",)

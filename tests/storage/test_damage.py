@@ -42,12 +42,12 @@ def refusal(path, content):
 
 
 def test_a_file_that_is_not_there(path):
-    with pytest.raises(FileProblem, match="file.missing"):
+    with pytest.raises(FileProblem, match=r"file\.missing"):
         opening(path)
 
 
 def test_a_folder_is_not_a_workspace(tmp_path):
-    with pytest.raises(FileProblem, match="file.not_a_workspace"):
+    with pytest.raises(FileProblem, match=r"file\.not_a_workspace"):
         opening(tmp_path)
 
 
@@ -131,6 +131,29 @@ def test_a_damaged_log_loses_only_what_follows_the_damage(path, store):
         assert opened.verify().ok
 
 
+def test_a_log_cut_off_anywhere_holds_exactly_the_changes_before_the_cut(path, store, tmp_path):
+    """What a power cut leaves: writes after the last one that reached the disk are missing or torn."""
+    ends = []
+    log = path.with_name(path.name + "-wal")
+    store.checkpoint()
+    for number in range(12):
+        with store.change(Label("change.edited")) as tx:
+            tx.put(Project(id="p", number=str(number), note="опис " * 300 * (number % 3)))
+        ends.append(log.stat().st_size)
+    file, written = path.read_bytes(), log.read_bytes()
+    chance = random.Random(1991)
+    for cut in sorted({*ends, *(chance.randrange(len(written)) for _ in range(25))}):
+        folder = tmp_path / f"{cut}"
+        folder.mkdir()
+        (folder / path.name).write_bytes(file)
+        (folder / log.name).write_bytes(written[:cut] + chance.randbytes(chance.choice([0, 3000, 5000])))
+        with Store.open(folder / path.name, recovery_key=RECOVERY, who=OKSANA) as opened:
+            complete = sum(end <= cut for end in ends)
+            found = opened.get(Project, "p")
+            assert (len(opened.history()), found and found.number) == (complete, str(complete - 1) if complete else None)
+            assert opened.verify().ok
+
+
 def test_a_page_that_rots_while_the_file_is_open_is_a_refusal_when_read(path, store):
     with store.change(Label("change.imported")) as tx:
         for number in range(400):
@@ -141,7 +164,7 @@ def test_a_page_that_rots_while_the_file_is_open_is_a_refusal_when_read(path, st
         for page in range(40, len(content) // PAGE_BYTES):
             content[page * PAGE_BYTES + 100] ^= 1
         path.write_bytes(content)
-        with pytest.raises(FileProblem, match="file.damaged"):
+        with pytest.raises(FileProblem, match=r"file\.damaged"):
             opened.all(Project)
         assert not opened.verify().ok
 

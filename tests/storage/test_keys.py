@@ -44,19 +44,19 @@ def test_two_letters_swapped_are_found(key, at):
     if letters[at] == letters[at + 1] or at % 5 == 4:
         return
     letters[at], letters[at + 1] = letters[at + 1], letters[at]
-    with pytest.raises(FileProblem, match="file.recovery_key_mistyped"):
+    with pytest.raises(FileProblem, match=r"file\.recovery_key_mistyped"):
         key_from_recovery("".join(letters), SALT)
 
 
 def test_groups_in_the_wrong_order_are_found():
     groups = recovery_text(FileKey(os.urandom(32), SALT)).split("-")
     groups[3], groups[4] = groups[4], groups[3]
-    with pytest.raises(FileProblem, match="file.recovery_key_mistyped"):
+    with pytest.raises(FileProblem, match=r"file\.recovery_key_mistyped"):
         key_from_recovery("-".join(groups), SALT)
 
 
 def test_a_sheet_copied_half_is_told_from_a_mistyped_one():
-    with pytest.raises(FileProblem, match="file.recovery_key_length"):
+    with pytest.raises(FileProblem, match=r"file\.recovery_key_length"):
         key_from_recovery(recovery_text(FileKey(bytes(32), SALT))[:30], SALT)
 
 

@@ -50,7 +50,7 @@ def test_what_is_put_is_got(shared, record):
     with shared.change(EDIT) as tx:
         kept = tx.put(replace(record, alive=True))
     assert shared.get(type(record), record.id) == kept
-    assert shared.rows(type(record), ("id", *(each.name for each in fields_of(type(record)))), **{"id": record.id}) == [
+    assert shared.rows(type(record), ("id", *(each.name for each in fields_of(type(record)))), id=record.id) == [
         (kept.id, *(getattr(kept, each.name) for each in fields_of(type(record))))]
 
 

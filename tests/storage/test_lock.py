@@ -102,6 +102,6 @@ def test_a_failed_opening_leaves_no_lock(path, store):
     with pytest.raises(FileProblem):
         Store.open(path, "не той пароль", who=OKSANA)
     Store.open(path, recovery_key=RECOVERY, who=OKSANA).close()
-    with pytest.raises(FileProblem, match="file.exists"):
+    with pytest.raises(FileProblem, match=r"file\.exists"):
         Store.create_with_key(path, KEY, who=OKSANA)
     assert not path.with_name(path.name + "-lock").exists()

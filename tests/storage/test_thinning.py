@@ -1,6 +1,7 @@
 """Which backups stay: pure arithmetic over moments, tried over a whole year."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ def test_after_a_year_there_is_one_a_day_then_one_a_week_then_one_a_month():
     older = sorted((now - moment).days for moment in staying if now - moment >= KEEP_ALL)
     assert len(older) == 12 + 10 + 9
     assert older[:12] == list(range(older[0], older[0] + 12))
-    assert all(later - earlier in range(5, 9) for earlier, later in zip(older[12:22], older[13:22], strict=False))
+    assert all(later - earlier in range(5, 9) for earlier, later in pairwise(older[12:22]))
     assert older[-1] > 300
 
 

@@ -107,7 +107,7 @@ def test_undoing_a_creation_that_somebody_has_worked_on_since_is_refused(store, 
     petro = reopen(PETRO)
     put(petro, replace(ROOF, note="кошторис уточнено"))
     petro.close()
-    with pytest.raises(RuleBroken, match="history.changed_since"):
+    with pytest.raises(RuleBroken, match=r"history\.changed_since"):
         reopen(OKSANA).undo()
 
 

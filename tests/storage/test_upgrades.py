@@ -104,7 +104,7 @@ def test_a_step_that_fails_leaves_the_file_byte_for_byte(old_file, clock):
 def test_a_step_that_loses_records_is_refused(old_file, clock):
     lock = lock_for(old_file, OKSANA, clock())
     losing = Step(2, lambda connection: connection.execute(text("DELETE FROM project")))
-    with pytest.raises(FileProblem, match="file.copy_not_good"):
+    with pytest.raises(FileProblem, match=r"file\.copy_not_good"):
         open_file(old_file, KEY, lock=lock, steps=(losing,))
     lock.release()
 
@@ -122,5 +122,5 @@ def test_an_older_file_can_be_read_without_being_changed(old_file, clock):
 
 def test_the_recovery_sheet_still_opens_the_upgraded_file(old_file, clock):
     opened(old_file, Step(2, add_missing_columns), clock=clock).close()
-    with pytest.raises(FileProblem, match="file.newer_version"):
+    with pytest.raises(FileProblem, match=r"file\.newer_version"):
         Store.open(old_file, recovery_key=recovery_text(KEY), who=OKSANA)

@@ -6,14 +6,13 @@ restoring, new passphrases and upgrades all stand on this one function.
 
 import os
 from pathlib import Path
-from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from hromada_desk.domain.errors import FileProblem
-from hromada_desk.storage.file import Access, connect, remove_with_sidecars
+from hromada_desk.storage.file import Access, connect, connect_to_read, remove_with_sidecars
 from hromada_desk.storage.keys import FileKey
-from hromada_desk.storage.troubles import engine_problem, result_code, system_problem
+from hromada_desk.storage.troubles import engine_problem, system_problem
 from hromada_desk.storage.verifying import VerifyReport, counts_of, verify
 
 PART = ".part"
@@ -55,30 +54,8 @@ def put_in_place(part: Path, target: Path) -> None:
             os.close(folder)
 
 
-def connect_to_read(path: Path, key: FileKey) -> Any:
-    """A reading connection, also on a medium where the log's files cannot be made."""
-    try:
-        connection = connect(path, key, Access.READ)
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except BaseException:
-            connection.close()
-            raise
-    except dbapi2.Error as error:
-        if result_code(error) not in (dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_READONLY) or has_log(path):
-            raise
-        return connect(path, key, Access.FROZEN)
-    return connection
-
-
-def has_log(path: Path) -> bool:
-    """Whether committed work still lies in a write-ahead log beside the file."""
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
 def _checked(part: Path, key: FileKey, expected: dict[str, int], path: Path) -> VerifyReport:
-    report = verify(part, key, Access.FROZEN)
+    report = verify(part, key)
     if not report.ok or report.counts != expected:
         raise FileProblem("file.copy_not_good", name=path.name, path=str(path))
     return report

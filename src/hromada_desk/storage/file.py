@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from hromada_desk.domain.errors import FileProblem
 from hromada_desk.storage.keys import FileKey, salt_of
-from hromada_desk.storage.troubles import engine_problem, system_problem
+from hromada_desk.storage.troubles import engine_problem, result_code, system_problem
 
 APPLICATION_ID = 0x48524D44
 """Marks the database as a workspace of this program (`HRMD`)."""
@@ -66,6 +66,28 @@ def connect(path: Path, key: FileKey, access: Access) -> Any:
         connection.close()
         raise
     return connection
+
+
+def connect_to_read(path: Path, key: FileKey) -> Any:
+    """A reading connection, also on a medium where the log's files cannot be made."""
+    try:
+        connection = connect(path, key, Access.READ)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+    except dbapi2.Error as error:
+        if result_code(error) not in (dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_READONLY) or has_log(path):
+            raise
+        return connect(path, key, Access.FROZEN)
+    return connection
+
+
+def has_log(path: Path) -> bool:
+    """Whether committed work still lies in a write-ahead log beside the file."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def refuse_plain_text(path: Path) -> None:

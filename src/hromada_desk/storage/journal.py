@@ -114,6 +114,13 @@ def written_moment(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def unpacked(stored: str | bytes | None) -> Any:
+    """The written value; None for a `before` that no earlier item tells (a field this program does not know)."""
+    if stored is None:
+        return None
+    return json.loads(zlib.decompress(stored) if isinstance(stored, bytes) else stored)
+
+
 def _line(link: Link, written: WrittenEntry, about: str, values: Sequence[str]) -> HistoryLine:
     parameters = (written.seq, *values)
     rows = link.rows(f"{_ITEM} WHERE i.entry = ?{about} ORDER BY i.no LIMIT {ITEMS_SHOWN + 1}", parameters)
@@ -138,7 +145,7 @@ def _entry(row: Row) -> WrittenEntry:
 
 def _item(entry_id: str, row: Row) -> Item:
     _, kind, record_id, field, before, after = row
-    return Item(entry_id, kind, record_id, field, _unpacked(before), _unpacked(after))
+    return Item(entry_id, kind, record_id, field, unpacked(before), unpacked(after))
 
 
 def _written_before(item: Item) -> str | bytes | None:
@@ -155,13 +162,6 @@ def _default_of(kind: str, field: str) -> Any:
 def _packed(written: Any) -> str | bytes:
     text = written_json(written)
     return zlib.compress(text.encode()) if len(text) > LONG_VALUE else text
-
-
-def _unpacked(stored: str | bytes | None) -> Any:
-    """The written value; None for a `before` that no earlier item tells (a field this program does not know)."""
-    if stored is None:
-        return None
-    return json.loads(zlib.decompress(stored) if isinstance(stored, bytes) else stored)
 
 
 _DEFAULTS: dict[str, dict[str, Any]] = {}

@@ -19,6 +19,7 @@ from hromada_desk.storage.file import (
     WAL_SUFFIXES,
     Access,
     connect,
+    connect_to_read,
     refuse_plain_text,
     remove_with_sidecars,
     value_of,
@@ -137,7 +138,7 @@ def _open_to_read(path: Path, key: FileKey, wrong_key: str, steps: tuple[chain.S
     connection: Any = None
     try:
         try:
-            connection = copying.connect_to_read(path, key)
+            connection = connect_to_read(path, key)
         except dbapi2.Error as error:
             if result_code(error) not in (dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_READONLY):
                 raise _refusal(error, path, key, wrong_key) from error
@@ -151,7 +152,7 @@ def _open_to_read(path: Path, key: FileKey, wrong_key: str, steps: tuple[chain.S
             copying.copy(readable, key, folder / f"older-{path.name}")
             readable = folder / f"older-{path.name}"
             chain.run_steps(readable, key, needed)
-            connection = copying.connect_to_read(readable, key)
+            connection = connect_to_read(readable, key)
     except BaseException:
         if connection is not None:
             connection.close()

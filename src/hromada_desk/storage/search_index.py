@@ -18,7 +18,7 @@ from hromada_desk.storage.connection import Link
 LONG = frozenset({ValueKind.LONG_TEXT, ValueKind.BILINGUAL_LONG})
 _WORDS_REMEMBERED = 1 << 16
 UKRAINIAN_IE, IE = 0x0454, 0x0435
-"""The spelling of 2019 writes "project" with the first letter, older papers with the second: search knows no difference."""
+"""The spelling of 2019 writes "project" with the first letter, older papers with the second: to search they are one."""
 
 
 def searched_fields(record_type: type[Record]) -> tuple[FieldOf, ...]:

@@ -20,7 +20,6 @@ from hromada_desk.storage.opening import Opened, create_file, lock_for, open_fil
 from hromada_desk.storage.undoing import Undoing
 from hromada_desk.storage.writing import Clock, NewId
 
-
 log = logging.getLogger(__name__)
 
 
@@ -107,7 +106,7 @@ class Store(Undoing):
 
     def verify(self) -> verifying.VerifyReport:
         """Read the whole file and report. May take seconds per hundred megabytes; runs beside other work."""
-        return verifying.verify(self._opened.path_read, self._opened.key)
+        return verifying.verify(self._opened.path_read, self._opened.key, journal=True)
 
     def checkpoint(self) -> None:
         """Index what is new and fold the write-ahead log into the file; for idle moments and before locking."""

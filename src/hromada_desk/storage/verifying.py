@@ -1,4 +1,4 @@
-"""Is a file whole: every page's checksum, the structure, the references, the attachments' hashes, the counts.
+"""Is a file whole: every page's checksum, the structure, the references, attachments, counts, and the journal.
 
 Works on a connection of its own beside the open workspace and changes nothing.
 """
@@ -12,8 +12,9 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from hromada_desk.domain.records.kinds import KINDS
-from hromada_desk.storage.file import Access, connect, value_of
+from hromada_desk.storage.file import connect_to_read, value_of
 from hromada_desk.storage.keys import FileKey
+from hromada_desk.storage.replaying import journal_problems
 from hromada_desk.storage.troubles import engine_problem, result_code
 
 _COUNTED = (*KINDS, "entry", "item", "draft", "attachment_blob")
@@ -30,32 +31,34 @@ class VerifyReport:
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
-def verify(path: Path, key: FileKey, access: Access = Access.READ) -> VerifyReport:
-    """Read the whole file. Raises FileProblem where it cannot even be opened."""
+def verify(path: Path, key: FileKey, *, journal: bool = False) -> VerifyReport:
+    """Read the whole file, and with `journal` compare all rows with it. Raises FileProblem where it is not opened."""
     try:
-        connection = connect(path, key, access)
+        connection = connect_to_read(path, key)
     except dbapi2.Error as error:
         if result_code(error) == dbapi2.SQLITE_CORRUPT:
             return VerifyReport(ok=False, pages=0, problems=(str(error),))
         raise engine_problem(error, path) or error from error
     try:
-        return report_on(connection)
+        return _report_on(connection, journal=journal)
     finally:
         connection.close()
 
 
-def report_on(connection: Any) -> VerifyReport:
+def _report_on(connection: Any, *, journal: bool) -> VerifyReport:
     """The report on an open connection; an engine that gives up half-way is a finding, not an error."""
     problems: list[str] = []
     counts: dict[str, int] = {}
     pages = 0
     try:
+        connection.execute("BEGIN")  # one moment, whatever is written meanwhile
         pages = int(value_of(connection, "page_count") or 0)
         problems += page_problems(connection)
         problems += [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
         problems += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
         counts = counts_of(connection)
         problems += _attachment_problems(connection)
+        problems += journal_problems(connection) if journal and not problems else []
     except dbapi2.DatabaseError as error:
         problems.append(str(error))
     return VerifyReport(not problems, pages, tuple(problems[:_PROBLEMS_NAMED]), counts)
