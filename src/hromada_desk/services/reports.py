@@ -1,7 +1,15 @@
-"""Exporting: a case goes to paper, for an audience, in a language and a format, written atomically."""
+"""Exporting: a case goes to paper, for an audience, in a language and a format, written atomically.
 
+The audience's filter is laid over the case before anything is composed. The moment a document carries is that of the
+workspace's newest change, so that the same workspace gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.case import Case
@@ -9,11 +17,133 @@ from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.readiness import check
 from hromada_desk.domain.records.budget import Budget
+from hromada_desk.domain.records.hromada import Attachment
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Proposal
+from hromada_desk.domain.records.record import Record
 from hromada_desk.domain.redaction import Withheld, for_audience
 from hromada_desk.domain.values import Language
 from hromada_desk.services.cases import project_case, proposal_case
+from hromada_desk.services.checking import known_codes
 from hromada_desk.services.desk import Desk
-from hromada_desk.services.editing import record_of
+from hromada_desk.services.editing import record_of, title_of
+from hromada_desk.text.catalog import words
+from hromada_desk.text.labels import field_label, kind_label
+from hromada_desk.text.problem_texts import sentence
 
+if TYPE_CHECKING:
+    from hromada_desk.documents.compose.frame import Order
+
+DOCUMENT_NAMES = ("proposal", "passport", "budget", "portfolio")
+"""The documents there are (the table itself is in the documents workshop; a test compares the two)."""
+
+PORTFOLIO = "portfolio"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written: where, whether as a draft because of so many problems, how many fields were withheld.
+
+    `instead_of` is the name that was wanted and was open elsewhere.
+    """
+
+    path: Path
+    draft: bool
+    problems: int
+    withheld: int
+    instead_of: Path | None = None
+
+
+def export(desk: Desk, document: str, record_id: str, *, file_format: str, language: Language, out: Path,
+           audience: Audience = Audience.DONOR) -> Exported:
+    """Make a document and write it to `out`. `record_id` names a project or proposal by id or number.
+
+    Raises RuleBroken for an unknown document, format or record, FileProblem where it cannot be written.
+    """
+    from hromada_desk.documents.catalogue import make
+    from hromada_desk.documents.write import write_file
+
+    subjects = _subjects(desk, document, record_id)
+    problems = () if document == PORTFOLIO else _blocking(check(subjects[0], known_codes()))
+    redacted = [for_audience(each, audience) for each in subjects]
+    withheld = tuple(each for one in redacted for each in one.withheld)
+    cases = [one.case for one in redacted]
+    order = _order(desk, cases, language, audience, problems, withheld)
+    written = write_file(out, make(document, file_format, cases, order))
+    return Exported(written.path, bool(problems), len(problems), len(withheld), written.instead_of)
+
+
+def suggested_name(desk: Desk, document: str, record_id: str, file_format: str, language: Language) -> str:
+    """A file name that says what is inside: number or acronym, title, document, language."""
+    from hromada_desk.documents.write import file_name
+
+    said = words(language)
+    parts = [said.say(f"export.{document}")]
+    if document != PORTFOLIO:
+        record = _record(desk, document, record_id)
+        parts = [getattr(record, "acronym", "") or getattr(record, "number", ""), title_of(record)[:60], *parts]
+    return file_name(" - ".join(part for part in (*parts, language) if part), file_format)
+
+
+def _subjects(desk: Desk, document: str, record_id: str) -> list[Case]:
+    if document == PORTFOLIO:
+        return [project_case(desk, each.id) for each in desk.all(Project)]
+    record = _record(desk, document, record_id)
+    if isinstance(record, Proposal):
+        return [proposal_case(desk, record.id)]
+    return [project_case(desk, record.id)]
+
+
+def _record(desk: Desk, document: str, record_id: str) -> Record:
+    """The project or proposal a document is about; a budget may be named by its owner or by itself."""
+    if not record_id:
+        raise RuleBroken("document.needs_record", name=document)
+    if document == "proposal":
+        return record_of(desk, Proposal.kind, record_id)
+    if document == "passport":
+        return record_of(desk, Project.kind, record_id)
+    budget = desk.find(Budget, record_id)
+    if budget is not None:
+        owner = desk.find(Proposal, budget.proposal_id)
+        return owner or desk.get(Project, budget.project_id)
+    try:
+        return record_of(desk, Proposal.kind, record_id)
+    except RuleBroken:
+        return record_of(desk, Project.kind, record_id)
+
+
+def _blocking(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(each for each in problems if each.severity is Severity.ERROR)
+
+
+def _order(desk: Desk, cases: Sequence[Case], language: Language, audience: Audience, problems: tuple[Problem, ...],
+           withheld: tuple[Withheld, ...]) -> Order:
+    """Our own people read what is missing; others only see that it is a draft: a sentence may name hidden things."""
+    from hromada_desk.documents.catalogue import order_in
+    from hromada_desk.documents.compose.frame import Finding
+
+    said = words(language)
+    own = audience is Audience.INTERNAL
+    findings = tuple(Finding(sentence(said, each.code, each.details), each.severity) for each in problems if own)
+    return order_in(language, audience=audience, findings=findings, draft=bool(problems),
+                    withheld=_names(withheld, language), made_at=desk.saved_at, images=_images(desk, cases))
+
+
+def _names(withheld: tuple[Withheld, ...], language: Language) -> tuple[str, ...]:
+    """What was taken out, in words, each once."""
+    said = words(language)
+    names = {f"{kind_label(each.kind, said)}: {field_label(each.kind, each.field, said)}" if each.field
+             else kind_label(each.kind, said) for each in withheld}
+    return tuple(sorted(names))
+
+
+def _images(desk: Desk, cases: Sequence[Case]) -> dict[str, bytes]:
+    """The pictures the audience may see, by their hash."""
+    found = {}
+    for case in cases:
+        for each in case.all(Attachment):
+            if each.media_type.startswith("image/") and each.sha256:
+                content = desk.store.attachment_bytes(each.sha256)
+                if content is not None:
+                    found[each.sha256] = content
+    return found
