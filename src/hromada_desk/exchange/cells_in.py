@@ -107,15 +107,17 @@ def decimal_sign(texts: list[str]) -> str:
 
 
 def read_day(cell: Cell, *, end: bool = False) -> date | None:
-    """The day in a cell; a bare year is its first day, or its last one for an end. None where there is none."""
+    """The day in a cell; a bare year is its first day, or its last one for an end. None where there is none or where
+    it may be two days (01/02/2024).
+    """
     if isinstance(cell, date):
         return cell.date() if isinstance(cell, datetime) else cell
     if isinstance(cell, int | float) and int(cell) in SERIAL_DAYS:
         return date.fromordinal(SERIAL_ORIGIN + int(cell))
     text = cell_text(cell).strip()
-    day = parse_date(text).value
-    if day is not None:
-        return day
+    read = parse_date(text)
+    if read.value is not None or read.ambiguous:
+        return read.value
     years = _YEARS_IN_TEXT.findall(text)
     return _of_year(int(years[-1] if end else years[0]), end=end) if years else None
 

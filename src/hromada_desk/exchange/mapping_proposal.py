@@ -190,8 +190,9 @@ def _first(named: Iterable[_Candidate]) -> list[_Candidate]:
 
 
 def _longest_text(candidates: Sequence[_Candidate], fields: dict[int, str]) -> dict[int, str]:
-    """The column of the longest texts for the title, where no header names one."""
-    free = [each for each in candidates if each.column not in fields and each.numeric < LEAST_NUMERIC_SHARE]
+    """The column of the longest texts for the title, where no header names one, whatever else it was taken for."""
+    free = [each for each in candidates
+            if fields.get(each.column) not in MONEY_FIELDS and each.numeric < LEAST_NUMERIC_SHARE]
     longest = max(free, key=lambda each: each.length, default=None)
     return {longest.column: TITLE} if longest is not None and longest.length >= LEAST_TITLE_LENGTH else {}
 

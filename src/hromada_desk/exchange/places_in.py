@@ -8,19 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from hromada_desk.domain.folding import fold, latin_twins
+from hromada_desk.domain.folding import latin_twins
 from hromada_desk.domain.place_matching import Confidence, PlaceMatch, PlaceMatcher
-from hromada_desk.domain.places import HROMADA, OBLAST, SPECIAL_CITY, PlaceIndex
+from hromada_desk.domain.places import HROMADA, PlaceIndex
 from hromada_desk.exchange.import_words import ImportWords, words_of
+from hromada_desk.exchange.oblasts_in import OblastNames
 
-SHORTEST_STEM = 3
-LONGEST_ENDING, SHORT_ENDING = 4, 2
-"""How many letters an oblast's name may change at its end: Sumska, Sumy. Without the word "oblast" only Sumska,
-Sumskii, because Ukrainian names of cities begin like their oblasts."""
-
-MOST_OBLAST_WORDS = 6
-LONGEST_OBLAST = 60
 _DIGITS = re.compile(r"\d+")
+_PIECES = re.compile(r"[,;()]")
 _CODE = re.compile(r"UA\d{17}")
 
 
@@ -51,36 +46,12 @@ class Gazetteer:
     matcher: PlaceMatcher
     oblast_numbers: Mapping[int, str]
     words: ImportWords
-    _oblasts: dict[str, str] = field(default_factory=dict, repr=False)
     _matched: dict[tuple[str, str], PlaceMatch | None] = field(default_factory=dict, repr=False)
 
-    def oblast_named(self, text: str) -> str:
-        """The code of the oblast a short text names and nothing else ("Vinnytsia oblast", "Total for ..."), or ""."""
-        if len(text) > LONGEST_OBLAST or text.count(" ") >= MOST_OBLAST_WORDS:
-            return ""
-        known = self._oblasts.get(text)
-        if known is None:
-            known = self._oblasts[text] = self._read_oblast(text)
-        return known
-
-    def _read_oblast(self, text: str) -> str:
-        whole = self._by_whole_name.get(fold(text))
-        if whole is not None:
-            return whole
-        written = words_of(text)
-        if not 1 <= len(written) <= MOST_OBLAST_WORDS:
-            return ""
-        rest = [word for word in written if word not in self.words.rows.oblast_words and not word.isdecimal()]
-        says_oblast = any(word.startswith(self.words.rows.oblast_kind) for word in written)
-        return self._nearest_oblast("".join(rest), oblast_only=says_oblast) if rest else ""
-
-    def oblast_numbered(self, written: str) -> str:
-        """The code of the oblast of a number 1-27, or of a codifier code; "" for anything else."""
-        code = _CODE.search(written)
-        if code:
-            oblast = self.index.oblast_of(code.group())
-            return oblast.code if oblast else ""
-        return self.oblast_numbers.get(int(written), "") if written.isdecimal() and len(written) <= 2 else ""
+    @cached_property
+    def oblasts(self) -> OblastNames:
+        """The names of oblasts alone."""
+        return OblastNames(self.index, self.oblast_numbers, self.words.rows)
 
     def known_code(self, written: str) -> str:
         """The codifier code in a text if the codifier knows it, else ""."""
@@ -93,10 +64,18 @@ class Gazetteer:
         `home` is the hromada whose own list this may be: a row that names no place at all is there.
         """
         if home and not oblast:
-            home_oblast = self.index.oblast_of(home)
-            placed = self._place(row, home_oblast.code if home_oblast else "")
-            return Placed(home) if not placed.code or (home_oblast and placed == Placed(home_oblast.code)) else placed
+            return self._place_near(row, home)
         return self._place(row, oblast)
+
+    def _place_near(self, row: PlaceWordsOfRow, home: str) -> Placed:
+        """Within the oblast of the hromada; elsewhere only where the row surely says so; else in the hromada."""
+        home_oblast = self.index.oblast_of(home)
+        code = home_oblast.code if home_oblast else ""
+        near = self._place(row, code)
+        if near.doubtful or near.code not in ("", code):
+            return near
+        far = self._match(self._text(row), "")
+        return Placed(far.place.code if far is not None and far.confidence == Confidence.HIGH else home)
 
     def _place(self, row: PlaceWordsOfRow, oblast: str) -> Placed:
         named = self._sure(self._completed("hromada", row.hromada), oblast) if row.hromada else None
@@ -107,9 +86,12 @@ class Gazetteer:
             if not inside and row.settlement:
                 found = next((each for form in self._settlement_forms(row.settlement)
                               if (each := self._match(f"{form}, {self._completed('hromada', row.hromada)}", oblast))
+                              and each.place.code != named.place.code
                               and self._hromada(each.place.code) == named.place.code), None)
                 inside = found is not None
             return Placed(found.place.code if inside and found else named.place.code)
+        if row.address and (found is None or not self._hromada(found.place.code)):
+            found = self._addressed(row.address, oblast) or found
         if row.settlement and (found is None or not self._hromada(found.place.code)):
             found = self._settled(row, oblast) or found
         if found is None:
@@ -127,6 +109,14 @@ class Gazetteer:
         if row.raion:
             parts.append(self._completed("raion", row.raion))
         return ", ".join(parts)
+
+    def _addressed(self, address: str, oblast: str) -> PlaceMatch | None:
+        """The settlement a piece of an address names, the last piece first: street and house stand before or after."""
+        for piece in reversed(_PIECES.split(address)):
+            found = self._sure(piece.strip(), oblast) if piece.strip() else None
+            if found is not None and self._hromada(found.place.code):
+                return found
+        return None
 
     def _settled(self, row: PlaceWordsOfRow, oblast: str) -> PlaceMatch | None:
         """A bare name of a settlement, tried as a city, a town, a village."""
@@ -160,40 +150,3 @@ class Gazetteer:
     def _hromada(self, code: str) -> str:
         hromada = self.index.hromada_of(code)
         return hromada.code if hromada else ""
-
-    def _nearest_oblast(self, word: str, *, oblast_only: bool) -> str:
-        """The oblast or special city whose name differs from a word only in its ending; "" where none or two do."""
-        best, shared_most, tied = "", 0, False
-        for name, code, category in self._oblast_names:
-            if category == SPECIAL_CITY and (oblast_only or name != word):
-                continue
-            shared = _shared(name, word)
-            free = LONGEST_ENDING if oblast_only or word.isascii() else SHORT_ENDING
-            if shared < SHORTEST_STEM or len(name) - shared > free or len(word) - shared > LONGEST_ENDING + 1:
-                continue
-            exact = shared + (2 if name == word else 0)
-            tied = exact == shared_most and code != best
-            if exact > shared_most:
-                best, shared_most, tied = code, exact, False
-        return "" if tied else best
-
-    @cached_property
-    def _oblast_names(self) -> tuple[tuple[str, str, str], ...]:
-        return tuple(("".join(words_of(name)), place.code, place.category)
-                     for place in self.index.of_category(OBLAST, SPECIAL_CITY)
-                     for name in (place.name_uk, place.name_en))
-
-    @cached_property
-    def _by_whole_name(self) -> dict[str, str]:
-        return {fold(name): place.code for place in self.index.of_category(OBLAST, SPECIAL_CITY)
-                for name in (place.name_uk, place.name_en)}
-
-
-def _shared(left: str, right: str) -> int:
-    """How many letters two words begin with together."""
-    count = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count

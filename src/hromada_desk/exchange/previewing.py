@@ -58,7 +58,7 @@ def build_preview(
     money = tuple(each for each in mapping.columns if each.is_money)
     mark_subtotals(rows, money, words)
     reader = ProjectReader(file.name, mapping, words, gazetteer, home)
-    proposals = _proposals(table, rows, mapping, words, reader)
+    proposals = _proposals(table, rows, mapping, words, reader, _oblast_above(table, mapping, gazetteer))
     _note_cells(table, rows, mapping)
     shown = tuple(_shown(rows, proposals, _index(existing)))
     problems = (*file.problems, *_list_problems(file, table, mapping, money), *check_sums(rows, mapping))
@@ -76,13 +76,14 @@ def table_named(file: TableFile, sheet: str) -> Table:
 
 
 def _proposals(
-    table: Table, rows: Sequence[ReadRow], mapping: ListMapping, words: ImportWords, reader: ProjectReader
+    table: Table, rows: Sequence[ReadRow], mapping: ListMapping, words: ImportWords, reader: ProjectReader,
+    oblast: str,
 ) -> dict[int, ProposedProject]:
-    """The proposed project of every project row, by the row's index."""
+    """The proposed project of every project row, by the row's index; `oblast` is that of the whole list, if any."""
     carried_columns = _carried_columns(table, rows, mapping)
     footers = _oblasts_from_below(rows)
     carried: dict[str, str] = {}
-    oblast = heading = ""
+    heading = ""
     proposals = {}
     for row in rows:
         if row.kind == RowKind.HEADING:
@@ -96,6 +97,13 @@ def _proposals(
             context = RowContext(oblast or footers.get(row.index, ""), heading, carried)
             proposals[row.index] = reader.read(row, context)
     return proposals
+
+
+def _oblast_above(table: Table, mapping: ListMapping, gazetteer: Gazetteer) -> str:
+    """The oblast a title line above the header names."""
+    lines = table.rows[: max(mapping.header_row, 0)]
+    above = [one_line(cell) for row in lines for cell in row if isinstance(cell, str)]
+    return next((code for text in above if text and (code := gazetteer.oblasts.named(text))), "")
 
 
 def _carried_columns(table: Table, rows: Sequence[ReadRow], mapping: ListMapping) -> list[MappedColumn]:
@@ -173,8 +181,8 @@ def _repeated(
         numbered = bool(project.number) and fold(project.number) in known.numbers
         if numbered or known.identifiers.intersection(project.identifiers) or _title_key(title) in known.titles:
             return _duplicate("import.already_there", row)
-    whole = (title, project.place, project.planned, project.paid, project.number, project.period)
-    for key, code in ((whole, "import.duplicate_row"), ((title, project.place), "import.same_title")):
+    whole = (title, project.place, project.address, project.planned, project.paid, project.number, project.period)
+    for key, code in ((whole, "import.duplicate_row"), ((title, project.place, project.address), "import.same_title")):
         first = seen.setdefault(key, row.number)
         if first != row.number:
             return _duplicate(code, row, first=str(first))

@@ -124,10 +124,13 @@ class ProjectReader:
         if context.carried:
             said = {**context.carried, **said}
         oblast_text = said.get("oblast", "")
-        oblast = self._gazetteer.oblast_named(oblast_text) or self._gazetteer.oblast_numbered(oblast_text)
-        oblast = oblast or context.oblast or self._gazetteer.oblast_numbered(said.get("oblast_number", ""))
+        oblast = self._gazetteer.oblasts.named(oblast_text) or self._gazetteer.oblasts.numbered(oblast_text)
+        oblast = oblast or context.oblast or self._gazetteer.oblasts.numbered(said.get("oblast_number", ""))
+        address = said.get("address", "")
+        oblast = oblast or self._gazetteer.oblasts.named(address)
+        oblast = oblast or self._gazetteer.oblasts.within(title) or self._gazetteer.oblasts.within(address)
         words = PlaceWordsOfRow(title, said.get("hromada", ""), said.get("raion", ""), said.get("settlement", ""),
-                                said.get("address", "") or ("" if oblast else oblast_text))
+                                address or ("" if oblast else oblast_text))
         placed = self._gazetteer.place(words, oblast, self._home)
         if placed.doubtful:
             row.problems.append(Problem("import.place_uncertain", kind="project", field="place", severity=Severity.NOTE,

@@ -120,7 +120,7 @@ class RowReader:
     def _special_kind(self, row: ReadRow, title: str, lead: str) -> RowKind | None:
         """What the beginning of the row says it is, None for a row that begins like a project."""
         rows = self._words.rows
-        if len(lead) <= LONGEST_HEADING and (oblast := self._gazetteer.oblast_named(lead)):
+        if len(lead) <= LONGEST_HEADING and (oblast := self._gazetteer.oblasts.named(lead)):
             row.oblast = oblast
             return RowKind.SUBTOTAL if rows.begins("totals", lead) else RowKind.HEADING
         for text in (lead, *self._texts_before_title(row.cells)):

@@ -6,7 +6,7 @@ because small round sums coincide: no number of its own, no words of a project, 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.problems import Problem, Severity
@@ -58,6 +58,8 @@ def mark_subtotals(rows: Sequence[ReadRow], columns: Sequence[MappedColumn], wor
     if columns:
         for segment in _segments(rows):
             _mark_in(segment, leading, columns, words)
+        if any(row.confirmed for row in rows):
+            _mark_groups_of_one(rows, leading, words)
 
 
 def check_sums(rows: Sequence[ReadRow], mapping: ListMapping) -> Iterator[Problem]:
@@ -105,6 +107,17 @@ def _mark_in(segment: list[ReadRow], leading: int, columns: Sequence[MappedColum
                 sums, ends = _running(segment, leading, columns)
         if not changes:
             return
+
+
+def _mark_groups_of_one(rows: Sequence[ReadRow], leading: int, words: ImportWords) -> None:
+    """In a list with group rows, a row like them above a single project of the same sums is a group row too."""
+    for row, below in pairwise(row for row in rows if row.kind in COUNTED):
+        same = bool(row.sums[leading]) and row.kind == below.kind == RowKind.PROJECT and all(
+            own is None or own == other for own, other in zip(row.sums, below.sums, strict=True))
+        barer = sum(1 for cell in row.cells if cell != "") < sum(1 for cell in below.cells if cell != "")
+        says_no_work = not words.rows.work.search(row.text) and words.rows.work.search(below.text) is not None
+        if same and barer and says_no_work and not is_ordinal(row.ordinal):
+            row.kind, row.confirmed = RowKind.SUBTOTAL, True
 
 
 def _running(
