@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hromada_desk.cli.command import Command, add_workspace, opened, say
 from hromada_desk.domain.audience import Audience
+from hromada_desk.domain.values import Language
 from hromada_desk.services.reports import DOCUMENT_NAMES, export
 from hromada_desk.text.catalog import translate
 
@@ -22,7 +23,7 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    language = "en" if options.lang == "en" else "uk"
+    language: Language = "en" if options.lang == "en" else "uk"
     with opened(options, read_only=True) as desk:
         done = export(desk, options.document, options.id, file_format=options.format, language=language,
                       audience=Audience.named(options.audience), out=options.out)
@@ -30,7 +31,7 @@ def _run(options: argparse.Namespace) -> int:
     if done.draft:
         say("cli.export.draft", count=done.problems)
     if done.withheld:
-        say("cli.export.withheld", count=done.withheld)
+        say("cli.export.withheld", names=", ".join(done.withheld))
     return 0
 
 

@@ -80,7 +80,7 @@ class PlaceIndex:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def __contains__(self, code: str) -> bool:
+    def __contains__(self, code: object) -> bool:
         return code in self._rows
 
     def get(self, code: str) -> Place | None:

@@ -26,7 +26,7 @@ def known_codes() -> Known:
     """The codes that exist, by scheme, so that the rules can tell a mistyped one."""
     from hromada_desk.storage import reference
 
-    return {"KATOTTG": reference.place_codes(), "DK021": reference.dk021(), "KEKV": reference.kekv()}
+    return {"KATOTTG": reference.places(), "DK021": reference.dk021(), "KEKV": reference.kekv()}
 
 
 def check_proposal(desk: Desk, proposal_id: str) -> Checked:

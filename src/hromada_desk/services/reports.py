@@ -7,7 +7,7 @@ workspace's newest change, so that the same workspace gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,14 @@ from hromada_desk.domain.case import Case
 from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.readiness import check
-from hromada_desk.domain.records.budget import Budget
+from hromada_desk.domain.records.budget import Budget, BudgetLine
 from hromada_desk.domain.records.hromada import Attachment
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Proposal
 from hromada_desk.domain.records.record import Record
 from hromada_desk.domain.redaction import Withheld, for_audience
 from hromada_desk.domain.values import Language
+from hromada_desk.services.budget_units import unit_words
 from hromada_desk.services.cases import project_case, proposal_case
 from hromada_desk.services.checking import known_codes
 from hromada_desk.services.desk import Desk
@@ -42,15 +43,16 @@ PORTFOLIO = "portfolio"
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written: where, whether as a draft because of so many problems, how many fields were withheld.
+    """What was written: where, whether as a draft because of so many problems.
 
-    `instead_of` is the name that was wanted and was open elsewhere.
+    `withheld` names what the audience does not get: it is told to us, never in the file. `instead_of` is the name that
+    was wanted and was open elsewhere.
     """
 
     path: Path
     draft: bool
     problems: int
-    withheld: int
+    withheld: tuple[str, ...]
     instead_of: Path | None = None
 
 
@@ -67,10 +69,10 @@ def export(desk: Desk, document: str, record_id: str, *, file_format: str, langu
     problems = () if document == PORTFOLIO else _blocking(check(subjects[0], known_codes()))
     redacted = [for_audience(each, audience) for each in subjects]
     withheld = tuple(each for one in redacted for each in one.withheld)
-    cases = [one.case for one in redacted]
-    order = _order(desk, cases, language, audience, problems, withheld)
+    cases = [_in_words(one.case, language) for one in redacted]
+    order = _order(desk, cases, language, audience, problems)
     written = write_file(out, make(document, file_format, cases, order))
-    return Exported(written.path, bool(problems), len(problems), len(withheld), written.instead_of)
+    return Exported(written.path, bool(problems), len(problems), _names(withheld, language), written.instead_of)
 
 
 def suggested_name(desk: Desk, document: str, record_id: str, file_format: str, language: Language) -> str:
@@ -116,8 +118,14 @@ def _blocking(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(each for each in problems if each.severity is Severity.ERROR)
 
 
-def _order(desk: Desk, cases: Sequence[Case], language: Language, audience: Audience, problems: tuple[Problem, ...],
-           withheld: tuple[Withheld, ...]) -> Order:
+def _in_words(case: Case, language: Language) -> Case:
+    """The case with units of measure in words: composers do not know the list of codes."""
+    lines = tuple(replace(each, unit=unit_words(each.unit, language)) for each in case.all(BudgetLine))
+    return replace(case, records={**case.records, BudgetLine.kind: lines})
+
+
+def _order(desk: Desk, cases: Sequence[Case], language: Language, audience: Audience,
+           problems: tuple[Problem, ...]) -> Order:
     """Our own people read what is missing; others only see that it is a draft: a sentence may name hidden things."""
     from hromada_desk.documents.catalogue import order_in
     from hromada_desk.documents.compose.frame import Finding
@@ -126,7 +134,7 @@ def _order(desk: Desk, cases: Sequence[Case], language: Language, audience: Audi
     own = audience is Audience.INTERNAL
     findings = tuple(Finding(sentence(said, each.code, each.details), each.severity) for each in problems if own)
     return order_in(language, audience=audience, findings=findings, draft=bool(problems),
-                    withheld=_names(withheld, language), made_at=desk.saved_at, images=_images(desk, cases))
+                    made_at=desk.saved_at, images=_images(desk, cases))
 
 
 def _names(withheld: tuple[Withheld, ...], language: Language) -> tuple[str, ...]:
