@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from hromada_desk.documents import blocks, figures
+from hromada_desk.documents.blocks import Counting, Cover, DraftMark, Meta, Running
 from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.values import Language
 
@@ -32,12 +33,12 @@ class Document:
 
     language: Language
     audience: Audience
-    meta: blocks.Meta
-    running: blocks.Running
-    counting: blocks.Counting
+    meta: Meta
+    running: Running
+    counting: Counting
     blocks: tuple[Block, ...]
-    cover: blocks.Cover | None = None
-    draft: blocks.DraftMark | None = None
+    cover: Cover | None = None
+    draft: DraftMark | None = None
 
     @property
     def fingerprint(self) -> str:

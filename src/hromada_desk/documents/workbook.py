@@ -14,6 +14,8 @@ from hromada_desk.documents.blocks import Pair
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.values import Language
 
+UNWRITTEN = Pair("")
+
 Part = tuple[int, ...] | Literal["grant", "own", "eligible", "total"]
 """What a check compares: rows of the budget by their index, or a sum of the whole."""
 
@@ -39,7 +41,7 @@ class BookRow:
     eligible: bool = True
     paid: tuple[Money | None, ...] = ()
     remainder: int = -1
-    justification: Pair = Pair("")
+    justification: Pair = UNWRITTEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,8 @@ def _row(figures: LineFigures, size: int, costs: BudgetReading, voice: Voice, so
         price=price.money if price else None,
         rate=price.rate if price and price.money.currency != costs.figures.currency else None, year=line.year,
         eligible=line.eligible, paid=tuple(_own_paid(figures, each, costs, under=size > 0) for each in sources),
-        remainder=sources.index(takes_rest) if takes_rest in sources else -1, justification=voice.both(line.justification))
+        remainder=sources.index(takes_rest) if takes_rest in sources else -1,
+        justification=voice.both(line.justification))
 
 
 def _own_paid(figures: LineFigures, source_id: str, costs: BudgetReading, *, under: bool) -> Money | None:

@@ -70,7 +70,8 @@ def _own_share(costs: BudgetReading, voice: Voice) -> list[Row]:
     own = costs.figures.funded_by(*form.co_financing)
     return [_row(voice.pair("documents.limit.own_share"),
                  voice.say("documents.limit.at_least", share=form.least_own_share),
-                 Share(share_of(own, costs.figures.total)), own - costs.figures.total.times(form.least_own_share), voice)]
+                 Share(share_of(own, costs.figures.total)), own - costs.figures.total.times(form.least_own_share),
+                 voice)]
 
 
 def _row(title: Pair, allowed: str, actual: Cell, reserve: Money, voice: Voice) -> Row:

@@ -7,12 +7,14 @@ The texts people write are plain; what they mean is read from how lines begin: "
 import re
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Literal
 
 from hromada_desk.documents.blocks import BulletList, Heading, Pair, Paragraph, SideBySide, SideRow
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.document import Block
 from hromada_desk.domain.values import Bilingual
 
+_SIDE_ROLES: dict[str, Literal["heading", "body", "item"]] = {"heading": "heading", "item": "item"}
 _HEADING = re.compile(r"#{2,3}\s+(?P<text>.+)")
 _ITEM = re.compile(r"[-•–—*]\s+(?P<text>.+)")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?P<text>.+)")
@@ -75,8 +77,8 @@ def side_by_side(both: Pair, voice: Voice) -> SideBySide:
     """Paragraph beside paragraph; a side that has more of them goes on alone."""
     rows = []
     for left, right in zip_longest(parts(both.main), parts(both.second)):
-        role = (left or right).role
-        rows.append(SideRow(Pair(_shown(left), _shown(right)), role if role in ("heading", "item") else "body"))
+        part = left or right
+        rows.append(SideRow(Pair(_shown(left), _shown(right)), _SIDE_ROLES.get(part.role, "body") if part else "body"))
     return SideBySide(voice.pair("documents.in_this_language"), tuple(rows))
 
 

@@ -1,4 +1,4 @@
-"""The passport of a project: one or two pages that tell a council, a donor or a citizen what it is and where it stands."""
+"""The passport of a project: a few pages that tell a council, a donor or a citizen what it is and where it stands."""
 
 from decimal import Decimal
 
@@ -60,8 +60,7 @@ def compose_passport(case: Case, order: Order) -> Document:
         *_pictures(case, order),
         Paragraph(_closing(order), style="note", wide=True),
     ]
-    document = framed(case, order, identity, tuple(found), kind.main)
-    return document
+    return framed(case, order, identity, tuple(found), kind.main)
 
 
 def money_of(case: Case, project: Project) -> ProjectMoney:

@@ -19,8 +19,8 @@ def sites_table(case: Case, voice: Voice) -> Table:
         damage = next(iter(case.where(Damage, site_id=each.id)), None)
         word = voice.choice("damage_category", damage.category).main if damage and damage.category else ""
         tone: Tone = "bad" if damage and damage.category in ("severe", "destroyed") else "attention"
-        rows.append(Row((voice.both(each.name), voice.choice("site_type", each.site_type).main, each.area_m2, each.users,
-                         Status(word, tone) if word else None)))
+        rows.append(Row((voice.both(each.name), voice.choice("site_type", each.site_type).main, each.area_m2,
+                         each.users, Status(word, tone) if word else None)))
     return Table((
         Column(voice.pair("documents.column.site"), weight=70), Column(voice.pair("site.site_type"), weight=34),
         Column(voice.pair("site.area_m2"), "number", 22), Column(voice.pair("site.users"), "number", 20),

@@ -98,7 +98,7 @@ def summary(case: Case, order: Order, costs: BudgetReading | None) -> list[Block
     voice = order.voice
     rows = tuple(Row((voice.pair(f"documents.summary.{key}"), value.main, value.second))
                  for key, value in _summary_values(case, costs, voice) if value.main)
-    columns = (Column(voice.pair("documents.summary.field"), weight=33, strong=True),
+    columns: tuple[Column, ...] = (Column(voice.pair("documents.summary.field"), weight=33, strong=True),
                Column(Pair(voice.pair("documents.in_this_language").main), weight=71),
                Column(Pair(voice.pair("documents.in_this_language").second), weight=71))
     if voice.second is None:
@@ -121,8 +121,7 @@ def _summary_values(case: Case, costs: BudgetReading | None, voice: Voice) -> li
         ("requested", _asked(case, costs, voice)),
         ("about", voice.both(proposal.summary)),
     ]
-    for level in ("impact", "outcome", "output"):
-        found.append((level, _statements(case, level, voice)))
+    found += [(level, _statements(case, level, voice)) for level in ("impact", "outcome", "output")]
     if project is not None and project.beneficiaries:
         found.append(("beneficiaries", voice.counted("documents.people", project.beneficiaries)))
     activities = [voice.both(each.title) for each in case.all(Activity)[:MOST_LISTED]]

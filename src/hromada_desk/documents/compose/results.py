@@ -61,7 +61,7 @@ def indicators_table(case: Case, voice: Voice) -> Table:
     rows = tuple(Row((voice.both(each.name), voice.one(each.measure.unit), each.measure.baseline, each.current,
                       each.measure.target, str(each.target_year or "")))
                  for each in case.all(Indicator))
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(voice.pair("documents.logframe.indicator"), weight=72),
         Column(voice.pair("documents.column.unit"), weight=24),
         Column(voice.pair("documents.column.baseline"), "number", 20),

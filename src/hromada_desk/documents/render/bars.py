@@ -18,7 +18,7 @@ LEAST_LABELLED = 30.0
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 
 
-class BarChartDrawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
+class BarChartDrawing(Flowable):
     """Horizontal bars from zero, keys above, a light grid."""
 
     def __init__(self, chart: BarChart, room: float) -> None:
@@ -56,7 +56,7 @@ class BarChartDrawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
         write(self.canv, end + 5, y + 5, bar.total, font=fonts.BOLD, size=8.8)
 
 
-class FundingBarDrawing(Flowable):  # type: ignore[misc]
+class FundingBarDrawing(Flowable):
     """One bar over the whole width: expected money is outlined by dashes, confirmed money is solid."""
 
     def __init__(self, bar: FundingBar, room: float) -> None:

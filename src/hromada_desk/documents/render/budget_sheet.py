@@ -40,8 +40,8 @@ class Layout:
     def column_range(self, column: int, *, absolute: bool = True) -> str:
         """All rows of a column, the sums left out."""
         last = max(FIRST_ROW, self.total - 1)
-        return f"{xl_rowcol_to_cell(FIRST_ROW, column, absolute, absolute)}:" \
-               f"{xl_rowcol_to_cell(last, column, absolute, absolute)}"
+        ends = (xl_rowcol_to_cell(row, column, absolute, absolute) for row in (FIRST_ROW, last))
+        return ":".join(ends)
 
 
 def layout_of(book: BudgetWorkbook) -> Layout:

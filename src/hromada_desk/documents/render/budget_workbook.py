@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from hromada_desk.documents.blocks import Pair
 from hromada_desk.documents.render import budget_sheet
@@ -101,6 +102,7 @@ def _write_summary(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Fo
     sheet.write_formula(at + 1, 1, f'=IF(Errors>0,"{error}: "&Errors,"{ok}")', formats.of("line", "text"),
                         f"{error}: {errors}" if errors else ok)
     sheet.freeze_panes(3, 0)
+    sheet.print_area(0, 0, at + 20, 2)
 
 
 def _summary_row(sheet: Any, at: int, role: str, label: str, amount: tuple[str, Money], book: BudgetWorkbook,
@@ -180,7 +182,7 @@ def _write_sources(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Fo
 
 def _write_used(sheet: Any, at: int, number: int, book: BudgetWorkbook, layout: Layout, formats: Formats) -> None:
     source, paid = book.sources[number], _paid(book, number)
-    column = budget_sheet.xl_col_to_name(layout.sources[number])
+    column = xl_col_to_name(layout.sources[number])
     formula = f"=Budget!{column}{layout.total + 1}" if book.shared else f"=D{at + 1}"
     sheet.write_formula(at, 4, formula, formats.of("line", "money"), paid.amount)
     share = Decimal(paid.minor) / Decimal(book.total.minor) if book.total.minor else 0

@@ -18,7 +18,7 @@ TALLEST_PICTURE = 0.62
 """A photograph takes at most this part of the text height, its caption must stand with it."""
 
 
-class TitleDrawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
+class TitleDrawing(Flowable):
     """Kicker, title and second title at the left, the code to scan at the right."""
 
     def __init__(self, block: blocks.TitleBlock, room: float) -> None:
@@ -50,7 +50,7 @@ class TitleDrawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
                   align="right")
 
 
-class MissingPicture(Flowable):  # type: ignore[misc]
+class MissingPicture(Flowable):
     """Where a picture cannot be read: an empty frame, so that its caption is not an orphan."""
 
     def __init__(self, room: float) -> None:
@@ -66,7 +66,7 @@ class MissingPicture(Flowable):  # type: ignore[misc]
         rule(self.canv, 0, self.height, self.width, to_y=0)
 
 
-class SignatureLines(Flowable):  # type: ignore[misc]
+class SignatureLines(Flowable):
     """Lines to sign on, with their hints below."""
 
     def __init__(self, hints: tuple[blocks.Pair, ...], name: str, room: float) -> None:
@@ -91,13 +91,11 @@ class SignatureLines(Flowable):  # type: ignore[misc]
 
 def signatures(block: blocks.Signatures, room: float) -> list[Flowable]:
     """One group of lines per party, never parted by a page."""
-    found: list[Flowable] = []
-    for party in block.parties:
-        found.append(KeepTogether([
-            _rule_line(room), Paragraph(markup.bold(party.title.main), style("cell")),
-            Paragraph(markup.second(party.title.second, 8), style("cell")) if party.title.second else Spacer(0, 1),
-            SignatureLines(block.hints, party.name, room),
-        ]))
+    found: list[Flowable] = [KeepTogether([
+        _rule_line(room), Paragraph(markup.bold(party.title.main), style("cell")),
+        Paragraph(markup.second(party.title.second, 8), style("cell")) if party.title.second else Spacer(0, 1),
+        SignatureLines(block.hints, party.name, room),
+    ]) for party in block.parties]
     if block.note:
         found.append(_framed(Paragraph(markup.plain(block.note), style("cell")), room, palette.PALE, palette.RULE))
     return found

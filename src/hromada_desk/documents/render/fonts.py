@@ -10,7 +10,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import paragraph
+from reportlab.platypus import paragraph as platypus_paragraph
 
 from hromada_desk import resources
 
@@ -25,6 +25,7 @@ _FILES = {
     ITALIC: "SourceSans3_400Regular_Italic.ttf",
     BOLD_ITALIC: "SourceSans3_700Bold_Italic.ttf",
 }
+_paragraph: Any = platypus_paragraph
 NARROW_SPACE = "\u202f"
 NARROW_SPACE_WIDTH = 165
 SOFT_HYPHEN = "\u00ad"
@@ -52,14 +53,15 @@ def width(text: str, font: str, size: float) -> float:
 def drawable() -> frozenset[int]:
     """The code points all four cuts can draw, soft hyphen and spaces included."""
     register()
-    faces = [pdfmetrics.getFont(name).face.charToGlyph for name in _FILES]
+    registered: list[Any] = [pdfmetrics.getFont(name) for name in _FILES]
+    faces = [font.face.charToGlyph for font in registered]
     common = set(faces[0]).intersection(*faces[1:])
     return frozenset(common | {0x20, 0xA0, ord(SOFT_HYPHEN), ord(NARROW_SPACE)})
 
 
 def _keep_narrow_spaces() -> None:
     """Take U+202F out of what reportlab's paragraphs break at (they replace it by a common space otherwise)."""
-    breaking = paragraph._wsc.replace(NARROW_SPACE, "")  # noqa: SLF001 - the only door there is
+    breaking = _paragraph._wsc.replace(NARROW_SPACE, "")  # noqa: SLF001 - the only door there is
     pattern = f"[{re.escape(breaking)}]+"
     plain_split = re.compile(pattern).split
 
@@ -73,7 +75,7 @@ def _keep_narrow_spaces() -> None:
         common: list[str] = written.split()
         return common
 
-    paragraph._wsc = breaking  # noqa: SLF001
-    paragraph._wsc_re_split = plain_split  # noqa: SLF001
-    paragraph._wsc_end_search = re.compile(f"{pattern}$").search  # noqa: SLF001
-    paragraph.split = split
+    _paragraph._wsc = breaking  # noqa: SLF001
+    _paragraph._wsc_re_split = plain_split  # noqa: SLF001
+    _paragraph._wsc_end_search = re.compile(f"{pattern}$").search  # noqa: SLF001
+    _paragraph.split = split

@@ -47,7 +47,7 @@ class _Scale:
         return (self.first_year + number // 12 if self.first_year else 0), number % 12 + 1
 
 
-class GanttDrawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
+class GanttDrawing(Flowable):
     """One page of the workplan, sized to the room it is given."""
 
     def __init__(self, plan: Gantt, room: float, height: float) -> None:

@@ -5,19 +5,26 @@ reportlab keeps a heading with the whole of the next flowable and turns the page
 
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether, Table
-from reportlab.platypus.flowables import _listWrapOn
+from reportlab.platypus import Flowable, KeepTogether, Table, flowables
+
+_reportlab: Any = flowables
 
 
-class KeptWithStart(KeepTogether):  # type: ignore[misc]  # reportlab is untyped
+def stacked_height(parts: list[Flowable], room: float, canvas: Any = None) -> float:
+    """The height of flowables one below the other."""
+    height: float = _reportlab._listWrapOn(parts, room, canvas)[1] if parts else 0.0  # noqa: SLF001 - the only door
+    return height
+
+
+class KeptWithStart(KeepTogether):
     """Keeps its content together; where the last of it is a table, the part that fits below the rest will do."""
 
     def split(self, room: float, height: float) -> list[Flowable]:
         """What is placed now and what follows; the page turns only where not even a start fits."""
-        content: list[Any] = list(self._content)
-        *before, last = content
+        keeping: Any = self
+        *before, last = keeping._content  # noqa: SLF001 - what the class was given
         if before and isinstance(last, Table):
-            taken = _listWrapOn(before, room, self.canv)[1]
+            taken = stacked_height(before, room, keeping.canv)
             started = last.split(room, height - taken - last.getSpaceBefore()) if taken < height else []
             if len(started) > 1:
                 return [*before, *started]

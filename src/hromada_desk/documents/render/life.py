@@ -12,7 +12,7 @@ POINT = 5.0
 MOST_MOMENTS = 8
 
 
-class StagesDrawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
+class StagesDrawing(Flowable):
     """Arrows: stages behind us light, the present one dark, those ahead outlined."""
 
     def __init__(self, stages: Stages, room: float) -> None:
@@ -58,7 +58,7 @@ class StagesDrawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
         self._path = path
 
 
-class TimelineDrawing(Flowable):  # type: ignore[misc]
+class TimelineDrawing(Flowable):
     """Diamonds on a line, the day above and the words below; more than eight take further lines."""
 
     def __init__(self, timeline: Timeline, room: float) -> None:

@@ -1,4 +1,4 @@
-"""The risk matrix: five by five, a score in every cell, the numbers of the risks in circles, what each range obliges to."""
+"""The risk matrix: five by five, a score in every cell, risks as numbers in circles, what each range obliges to."""
 
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, Paragraph
@@ -16,7 +16,7 @@ MEDIUM, HIGH = 8, 15
 """From these scores on a risk is medium, and high (likelihood times impact)."""
 
 
-class RiskMatrixDrawing(Flowable):  # type: ignore[misc]  # reportlab is untyped
+class RiskMatrixDrawing(Flowable):
     """The matrix at the left, its legend at the right."""
 
     def __init__(self, matrix: RiskMatrix, room: float) -> None:

@@ -28,7 +28,7 @@ def render_pdf(document: Document) -> bytes:
     meta = document.meta
     template = BaseDocTemplate(
         target, pagesize=UPRIGHT.size, title=meta.title, author=meta.author, subject=meta.subject,
-        keywords=", ".join(meta.keywords), creator=PROGRAM, producer=PROGRAM, invariant=1,
+        keywords=list(meta.keywords), creator=PROGRAM, producer=PROGRAM, invariant=1,
         lang=LANGUAGE_TAGS[document.language], displayDocTitle=True, initialFontName=fonts.REGULAR, initialFontSize=10,
         pageCompression=1,
     )
@@ -53,7 +53,8 @@ def _date(canvas: PaperCanvas, document: Document) -> None:
     made_at = document.meta.made_at
     assert made_at is not None
     moment = made_at.astimezone(UTC).timetuple()
-    stamp = canvas._doc._timeStamp  # noqa: SLF001 - the only door there is
+    paper: Any = canvas
+    stamp = paper._doc._timeStamp  # noqa: SLF001 - the only door there is
     stamp.t, stamp.lt, stamp.YMDhms = float(timegm(moment)), moment, tuple(moment)[:6]
 
 
@@ -67,14 +68,14 @@ def _templates(document: Document) -> list[PageTemplate]:
 
 
 def _template(sheet: Sheet) -> PageTemplate:
-    def begin(canvas: PaperCanvas, _template: object) -> None:
+    def begin(canvas: Any, _template: object) -> None:
         canvas.begin_sheet(sheet)
 
     return PageTemplate(id=sheet.name, pagesize=sheet.size, onPage=begin, frames=[_frame(sheet)])
 
 
 def _cover_template(document: Document) -> PageTemplate:
-    def begin(canvas: PaperCanvas, _template: object) -> None:
+    def begin(canvas: Any, _template: object) -> None:
         assert document.cover is not None
         if document.draft is not None:
             draw_draft(canvas, UPRIGHT)

@@ -15,7 +15,7 @@ GUTTER = 14.2
 """5 mm at each side of the line between two languages."""
 
 
-class HeadingParagraph(Paragraph):  # type: ignore[misc]  # reportlab is untyped
+class HeadingParagraph(Paragraph):
     """A heading that tells the canvas where it came to stand."""
 
     def __init__(self, text: str, role: str, key: str, title: str, level: int) -> None:
@@ -26,11 +26,12 @@ class HeadingParagraph(Paragraph):  # type: ignore[misc]  # reportlab is untyped
 
     def draw(self) -> None:
         if self.level <= 1:
-            self.canv.place_heading(self.key, self.title, self.level)
+            paper: Any = self.canv
+            paper.place_heading(self.key, self.title, self.level)
         super().draw()
 
 
-class ContentsRow(Flowable):  # type: ignore[misc]
+class ContentsRow(Flowable):
     """One line of the contents: number, title, and the page as soon as it is known."""
 
     def __init__(self, key: str, number: str, title: blocks.Pair, level: int, room: float) -> None:
@@ -60,11 +61,12 @@ class ContentsRow(Flowable):  # type: ignore[misc]
         self.canv.linkRect("", self.key, (0, 0, self.width, self.height), relative=1, thickness=0)
         self.canv.saveState()
         self.canv.translate(self.width, 5)
-        self.canv.await_heading(self.key)
+        paper: Any = self.canv
+        paper.await_heading(self.key)
         self.canv.restoreState()
 
 
-class PullFigureDrawing(Flowable):  # type: ignore[misc]
+class PullFigureDrawing(Flowable):
     """A figure in the free column beside the paragraph that follows; it takes no height of its own."""
 
     def __init__(self, figure: blocks.PullFigure, room: float) -> None:
@@ -91,7 +93,7 @@ class PullFigureDrawing(Flowable):  # type: ignore[misc]
             made.drawOn(self.canv, x, y)
 
 
-class FactStripDrawing(Flowable):  # type: ignore[misc]
+class FactStripDrawing(Flowable):
     """The strip of facts inside a page."""
 
     def __init__(self, strip: blocks.FactStrip, room: float) -> None:
@@ -131,8 +133,8 @@ def side_by_side(block: blocks.SideBySide, room: float, height: float) -> list[F
     for row in block.rows:
         if row.role == "heading":
             keeps.append(("NOSPLIT", (0, len(data)), (0, len(data) + 1)))
-        for texts in level_pieces((row.text.main, row.text.second), half - GUTTER, 9.6, most):
-            data.append([_side_cell(text, row) for text in texts])
+        data += [[_side_cell(text, row) for text in texts]
+                 for texts in level_pieces((row.text.main, row.text.second), half - GUTTER, 9.6, most)]
     keeps = [keep for keep in keeps if keep[2][1] < len(data)]
     return [Table(data, colWidths=[half, half], repeatRows=1, hAlign="LEFT", style=[
         ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 9.6, 13.4),

@@ -62,7 +62,8 @@ class Formats:
                 looks["num_format"] = self._numbers[kind]
                 looks["align"] = "right"
             elif kind in ("text", "wrapped"):
-                looks |= {"indent": 1, "text_wrap": kind == "wrapped", "num_format": "@" if role == "input" else ""}
+                looks |= {"align": "left", "indent": 1, "text_wrap": kind == "wrapped",
+                          "num_format": "@" if role == "input" else ""}
             if quoted:
                 looks["quote_prefix"] = True
             self._made[key] = self._book.add_format({name: value for name, value in looks.items() if value != ""})

@@ -18,7 +18,7 @@ WATERMARK_SIZE = 104
 PAGE_BOX = 40 * mm
 
 
-class PaperCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
+class PaperCanvas(Canvas):
     """A canvas that remembers where headings came to stand and fills in the late forms when it is saved."""
 
     def __init__(self, *args: Any, document: Document, **settings: Any) -> None:
@@ -90,9 +90,11 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         self.endForm()
 
 
-def draw_draft(canvas: Canvas, sheet: Sheet) -> None:
+def draw_draft(canvas: PaperCanvas, sheet: Sheet) -> None:
     """The pale word across the page and the red line in the margin; the cover draws them too."""
     mark = canvas.document.draft
+    if mark is None:
+        return
     size = min(WATERMARK_SIZE, WATERMARK_SIZE * 620 / max(1.0, fonts.width(mark.word, fonts.BOLD, WATERMARK_SIZE)))
     canvas.saveState()
     canvas.translate(sheet.width / 2, sheet.height / 2)
@@ -107,7 +109,7 @@ def draw_draft(canvas: Canvas, sheet: Sheet) -> None:
     canvas.restoreState()
 
 
-def _draw_header(canvas: Canvas, sheet: Sheet) -> None:
+def _draw_header(canvas: PaperCanvas, sheet: Sheet) -> None:
     running = canvas.document.running
     level = sheet.height - sheet.header
     strong = running.strong.upper()
@@ -120,7 +122,7 @@ def _draw_header(canvas: Canvas, sheet: Sheet) -> None:
     rule(canvas, sheet.left, level - 5.5, sheet.right_edge, colour=palette.RULE, weight=0.4)
 
 
-def _draw_footer(canvas: Canvas, sheet: Sheet) -> None:
+def _draw_footer(canvas: PaperCanvas, sheet: Sheet) -> None:
     document = canvas.document
     side = 9 * mm
     scan_code(canvas, sheet.left, sheet.footer - side / 2, side,

@@ -5,7 +5,6 @@ from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NextPageTemplate, PageBreak, Paragraph, Spacer
-from reportlab.platypus.flowables import _listWrapOn
 
 from hromada_desk.documents import blocks, figures
 from hromada_desk.documents.document import Beside, Block, Document, Simple
@@ -13,6 +12,7 @@ from hromada_desk.documents.render import closing, fonts, markup, palette, prose
 from hromada_desk.documents.render.bars import BarChartDrawing, FundingBarDrawing
 from hromada_desk.documents.render.gantt import GanttDrawing, pages
 from hromada_desk.documents.render.geometry import HEADING_BLOCK, TURNED, UPRIGHT, Sheet
+from hromada_desk.documents.render.keeping import stacked_height
 from hromada_desk.documents.render.life import StagesDrawing, TimelineDrawing
 from hromada_desk.documents.render.matrix import RiskMatrixDrawing
 from hromada_desk.documents.render.numbering import Counter, outline
@@ -123,8 +123,8 @@ class Typesetter:
         left = self._column(block.left, room * 0.56 - COLUMN_GAP / 2)
         right = self._column(block.right, room * 0.44 - COLUMN_GAP / 2)
         self.room = room
-        tallest = max(_listWrapOn(left, room * 0.56 - COLUMN_GAP / 2, None)[1] if left else 0,
-                      _listWrapOn(right, room * 0.44 - COLUMN_GAP / 2, None)[1] if right else 0)
+        tallest = max(stacked_height(left, room * 0.56 - COLUMN_GAP / 2),
+                      stacked_height(right, room * 0.44 - COLUMN_GAP / 2))
         if tallest < self.sheet.text_height - 2 * HEADING_BLOCK:
             return [closing.beside(left, right, room, COLUMN_GAP)]
         self.counter.tables, self.next_heading = counted, next_heading

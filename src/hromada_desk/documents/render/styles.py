@@ -1,6 +1,7 @@
 """Paragraph styles of paper, by role: sizes, leadings and spaces of the house, made once."""
 
 from functools import cache
+from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -13,7 +14,8 @@ NARRATIVE_INDENT = 46 * mm
 """What narrative leaves free at the right of a portrait page; pull figures stand there."""
 
 _ROLES: dict[str, dict[str, object]] = {
-    "h1": {"fontName": BOLD, "fontSize": 20, "leading": 24, "spaceBefore": 20, "textColor": palette.PRIMARY, "keepWithNext": 1},
+    "h1": {"fontName": BOLD, "fontSize": 20, "leading": 24, "spaceBefore": 20, "textColor": palette.PRIMARY,
+           "keepWithNext": 1},
     "h1_second": {"fontName": ITALIC, "fontSize": 11, "leading": 14, "textColor": palette.MUTED, "spaceAfter": 12,
                   "keepWithNext": 1},
     "h2": {"fontName": BOLD, "fontSize": 13, "leading": 17, "spaceBefore": 12, "spaceAfter": 4,
@@ -57,7 +59,7 @@ _ROLES: dict[str, dict[str, object]] = {
 @cache
 def style(role: str, *, narrow: bool = False) -> ParagraphStyle:
     """The style of that role; `narrow` keeps to the narrative measure. Raises KeyError for an unknown role."""
-    settings: dict[str, object] = {
+    settings: dict[str, Any] = {
         "fontName": REGULAR, "fontSize": 10, "leading": 14.2, "textColor": palette.INK, "bulletFontName": REGULAR,
         "allowWidows": 0, "allowOrphans": 0, "embeddedHyphenation": 0, "splitLongWords": 1,
         "rightIndent": NARRATIVE_INDENT if narrow else 0, **_ROLES[role],

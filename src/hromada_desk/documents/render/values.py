@@ -18,22 +18,30 @@ RIGHT_ALIGNED: frozenset[ColumnKind] = frozenset({"money", "number", "share"})
 def written(cell: Cell, column: Column, language: Language) -> str:
     """The cell as plain text; pairs and statuses give their first words."""
     match cell:
-        case None:
-            return ""
+        case Money():
+            dash = column.zero_is_dash and not cell.minor
+            text = NOTHING if dash else format_money(cell, language, paper=True, currency=False)
+        case Decimal() | int():
+            text = format_number(cell, language, paper=True, grouped=column.kind != "code")
+        case date():
+            text = format_date(cell, language)
+        case Share():
+            text = format_share(cell.value, language, places=cell.digits, paper=True)
+        case _:
+            text = words_of(cell)
+    return text
+
+
+def words_of(cell: Cell) -> str:
+    """The first words of a cell that holds words; nothing for figures."""
+    match cell:
         case str():
             return cell
-        case Money():
-            text = format_money(cell, language, paper=True, currency=False)
-            return NOTHING if column.zero_is_dash and not cell.minor else text
-        case Decimal() | int():
-            return format_number(cell, language, paper=True, grouped=column.kind != "code")
-        case date():
-            return format_date(cell, language)
-        case Share():
-            return format_share(cell.value, language, places=cell.digits, paper=True)
-        case Pair():
-            return cell.main
-        case Status():
-            return cell.word
-        case Titled():
-            return f"{cell.head}\n{cell.text.main}"
+        case Pair(main):
+            return main
+        case Status(word):
+            return word
+        case Titled(head, text):
+            return f"{head}\n{text.main}"
+        case _:
+            return ""
