@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from tests.exchange.layouts import HOSPITAL, ROAD, SCHOOL, WATER, text_table, xlsx
+from tests.exchange.layouts import HOSPITAL, ROAD, SCHOOL, WATER, open_document, text_table, xlsx
 
 
 def test_a_simple_list_of_title_and_sum_is_read(imported, tmp_path):
@@ -235,3 +235,13 @@ def test_repeated_headers_and_numbers_of_columns_between_pages_are_left_out(impo
     result = imported(xlsx(tmp_path / "list.xlsx", rows))
 
     assert result.titles == [SCHOOL, WATER]
+
+
+def test_an_open_document_workbook_is_read(imported, tmp_path):
+    rows = [["Перелік"], ["Назва", "Передбачено, тис. грн"], [SCHOOL, 16486.073], ["", ""], [WATER, 5]]
+
+    result = imported(open_document(tmp_path / "list.ods", rows))
+
+    assert result.titles == [SCHOOL, WATER]
+    assert result.planned == ["16486073.00", "5000.00"]
+    assert result.records.projects[1].source_row.splitlines()[0] == "list.ods › Перелік › 5"

@@ -1,5 +1,7 @@
 """Lists as councils and departments publish them: annexes of budgets, programmes, tables of hromadas."""
 
+import time
+
 from tests.exchange.layouts import text_table, xlsx
 
 
@@ -101,3 +103,23 @@ def test_a_day_that_may_be_two_days_is_asked_and_money_in_euro_stays_euro(import
     assert [problem.details["value"] for problem in result.problems("import.not_a_date")] == ["01/02/2024"]
     assert result.records.projects[0].period.start is None
     assert result.oblasts == ["63", "74"]
+
+
+def test_numbered_sections_without_sums_are_headings_and_numbered_projects_without_sums_are_not(imported, tmp_path):
+    rows = [["№ з/п", "Назва", "Сума, грн"], ["І", "Соціальна сфера", ""], ["1", "Розвиток освіти", ""],
+            ["1.1", "Ремонт школи", 5], ["1.2", "Ремонт садка", 6], ["2", "Лікарня", ""], ["3", "Ремонт доріг", 7]]
+
+    result = imported(xlsx(tmp_path / "list.xlsx", rows))
+
+    assert result.titles == ["Ремонт школи", "Ремонт садка", "Лікарня", "Ремонт доріг"]
+    assert [problem.details["row"] for problem in result.problems("import.no_amount")] == ["6"]
+
+
+def test_a_long_list_of_equal_and_empty_sums_is_read_in_bounded_time(imported, tmp_path):
+    rows = [["Назва", "Сума, грн"]] + [[f"Об’єкт {at}", "" if at % 3 else "100"] for at in range(15_000)]
+    started = time.perf_counter()
+
+    result = imported(text_table(tmp_path / "list.csv", rows))
+
+    assert len(result.preview.rows) == 15_000
+    assert time.perf_counter() - started < 30

@@ -21,6 +21,7 @@ LONGEST_HEADING = 120
 LONGEST_ORDINAL = 3
 SPEAKING_FIELDS = ("number", "dream_id", "prozorro_tender", "hromada", "settlement", "address", "stage", "implementer",
                    "row_number", "katottg")
+_ROMAN = re.compile(r"[IVXLC\u0406\u0425]+\.?")  # Cyrillic twins of I and X are typed as often
 _ORDINAL = re.compile(r"\d+(?:\.\d+)*\.?|[IVXLC]+\.?")
 
 
@@ -148,12 +149,21 @@ class RowReader:
         filled = sum(1 for cell in row.cells if cell != "" and cell_text(cell).strip())
         if not title:
             return RowKind.HEADING if filled == 1 and len(row.text) <= LONGEST_HEADING else RowKind.NOTE
+        if row.ordinal and self._heads_ordinals(row):
+            return RowKind.HEADING
         speaks = self._speaks(row)
         if not self._money:
             return RowKind.PROJECT if filled > 1 or len(self._mapping.columns) == 1 else RowKind.HEADING
         if speaks or (self._words.rows.work.search(title) and not title.endswith(":")):
             return RowKind.PROJECT
         return RowKind.HEADING
+
+    def _heads_ordinals(self, row: ReadRow) -> bool:
+        """Whether a numbered row heads others: a Roman number, or 1 above 1.1."""
+        if _ROMAN.fullmatch(row.ordinal):
+            return True
+        below = self._table.rows[row.index + 1] if row.index + 1 < len(self._table.rows) else None
+        return below is not None and one_line(below[self._ordinals]).startswith(f"{row.ordinal.rstrip('.')}.")
 
     def _speaks(self, row: ReadRow) -> bool:
         """Whether the row fills a column that only rows of projects fill."""

@@ -4,6 +4,7 @@ A row that equals the rows beneath it (or above it) is a subtotal only if someth
 because small round sums coincide: no number of its own, no words of a project, or two different sums that both agree.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -17,7 +18,8 @@ from hromada_desk.exchange.row_reading import ReadRow, is_ordinal
 
 LEAST_PARTS = 2
 DEEPEST_NESTING = 4
-MOST_SUBTOTALS = 500
+MOST_WORK = 2_000_000
+"""Rows summed again after subtotals were found; a list that needs more is no list but a riddle."""
 COUNTED = (RowKind.PROJECT, RowKind.RESERVE)
 SUMMING = (RowKind.HEADING, RowKind.SUBTOTAL)
 
@@ -98,7 +100,7 @@ def _mark_in(segment: list[ReadRow], leading: int, columns: Sequence[MappedColum
         for place in range(len(segment) - 1, -1, -1):
             row = segment[place]
             amount = row.sums[leading]
-            if row.kind != RowKind.PROJECT or not amount or changes > MOST_SUBTOTALS:
+            if row.kind != RowKind.PROJECT or not amount or changes * len(segment) > MOST_WORK:
                 continue
             span = _parts_of(place, amount.minor, sums, ends, leading)
             parts = [part for part in segment[span.first : span.last] if part.kind in COUNTED] if span else []
@@ -129,10 +131,10 @@ def _running(
 
 def _parts_of(place: int, minor: int, sums: Sums, ends: dict[int, list[int]], leading: int) -> _Span | None:
     """The rows directly beneath that add up to a row, or all rows above it."""
-    beneath = ends.get(sums.reached(leading, place + 1) + minor, ())
-    for end in beneath:
-        if end >= place + 1 + LEAST_PARTS:
-            return _Span(place + 1, end)
+    beneath = ends.get(sums.reached(leading, place + 1) + minor, [])
+    first = bisect_left(beneath, place + 1 + LEAST_PARTS)
+    if first < len(beneath):
+        return _Span(place + 1, beneath[first])
     above = _Span(0, place)
     return above if place >= LEAST_PARTS and sums.of(leading, above) == minor else None
 
