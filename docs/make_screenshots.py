@@ -34,7 +34,7 @@ def projects(frame: Frame) -> None:
     key = _lyceum(frame)
     listing.choose(key)
     listing.table.view.setFocus()
-    listing._show_panel(key)
+    listing.show_panel(key)
 
 
 def passport(frame: Frame) -> None:

@@ -30,6 +30,7 @@ PAPERS = {
         "and contribute EUR 40,580.00 from our own budget.", "",
         "Invented document for the demonstration workspace.")),
 }
+HOLES = ((260, 250), (380, 225), (520, 260), (700, 230), (820, 280), (940, 290), (620, 300))
 LINEN, INDIGO, KALYNA, OCHRE, SKY = "#F8F4EA", "#2F4290", "#B3262F", "#C9881C", "#DCE6F0"
 
 
@@ -59,12 +60,14 @@ def make_drawing(name: str, *, damaged: bool) -> None:
     for row_top in (370, 490):
         for left in range(190, 1020, 110):
             broken = damaged and (left + row_top) % 3 == 0
-            draw.rectangle((left, row_top, left + 60, row_top + 70), fill="#8A8F98" if broken else "#BFD4EA", outline=INDIGO, width=3)
+            glass = "#8A8F98" if broken else "#BFD4EA"
+            draw.rectangle((left, row_top, left + 60, row_top + 70), fill=glass, outline=INDIGO, width=3)
     draw.rectangle((560, 520, 640, 620), fill=KALYNA)
     if damaged:
-        for at, (left, top) in enumerate(((260, 250), (380, 225), (520, 260), (700, 230), (820, 280), (940, 290), (620, 300))):
+        for at, (left, top) in enumerate(HOLES):
             size = 34 + 6 * (at % 3)
-            draw.polygon([(left, top), (left + size, top - 12), (left + size + 14, top + 20), (left + 10, top + 30)], fill="#2B2F36")
+            hole = [(left, top), (left + size, top - 12), (left + size + 14, top + 20), (left + 10, top + 30)]
+            draw.polygon(hole, fill="#2B2F36")
     else:
         draw.polygon([(470, 620), (560, 590), (560, 620)], fill=OCHRE)
         for left in range(320, 880, 60):

@@ -32,7 +32,8 @@ def known_codes() -> Known:
 def check_proposal(desk: Desk, proposal_id: str) -> Checked:
     """The problems of one proposal, named by id or number."""
     proposal = record_of(desk, Proposal.kind, proposal_id)
-    return Checked(Proposal.kind, proposal.id, title_of(proposal), check(proposal_case(desk, proposal.id), known_codes()))
+    problems = check(proposal_case(desk, proposal.id), known_codes())
+    return Checked(Proposal.kind, proposal.id, title_of(proposal), problems)
 
 
 def check_project(desk: Desk, project_id: str) -> Checked:

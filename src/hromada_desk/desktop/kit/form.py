@@ -29,8 +29,8 @@ LONGEST_MS = 2000
 """A draft is kept 800 ms after the last key, and every 2 s while keys keep coming."""
 
 SHORT = frozenset({
-    ValueKind.TEXT, ValueKind.NUMBER, ValueKind.COUNT, ValueKind.SHARE, ValueKind.DATE, ValueKind.MOMENT, ValueKind.CHOICE,
-    ValueKind.LINK, ValueKind.MONEY, ValueKind.PERIOD, ValueKind.WORDS, ValueKind.FLAG,
+    ValueKind.TEXT, ValueKind.NUMBER, ValueKind.COUNT, ValueKind.SHARE, ValueKind.DATE, ValueKind.MOMENT,
+    ValueKind.CHOICE, ValueKind.LINK, ValueKind.MONEY, ValueKind.PERIOD, ValueKind.WORDS, ValueKind.FLAG,
 })
 """Kinds of values that may stand two in a row."""
 

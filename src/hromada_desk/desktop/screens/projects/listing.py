@@ -45,7 +45,7 @@ class ProjectList(QWidget):
         column(self, spacing=0).addWidget(self._pages)
         view = self.table.view
         view.row_opened.connect(self.opened)
-        view.panel_asked.connect(self._show_panel)
+        view.panel_asked.connect(self.show_panel)
         view.row_chosen.connect(self._follow)
         view.delete_asked.connect(self.removed)
         self.model.set_grouped(True)
@@ -68,9 +68,12 @@ class ProjectList(QWidget):
         """Put the caret on that project."""
         self.table.view.choose(record_id)
 
-    def start_import(self) -> None:
-        """Ask for a list file."""
-        self._import.start()
+    def start_import(self, table: Path | None = None) -> None:
+        """Read that table, or ask for a list file."""
+        if table is None:
+            self._import.start()
+        else:
+            self._import.read(table)
 
     def focus_first(self) -> None:
         """The table, or what there is to do while it is empty."""
@@ -138,7 +141,8 @@ class ProjectList(QWidget):
             words = translate("projects.none_shown", all=everything)
         self._counted.setText(words)
 
-    def _show_panel(self, record_id: str) -> None:
+    def show_panel(self, record_id: str) -> None:
+        """Open the panel on that project, or close it."""
         self.panel.setVisible(self.panel.isHidden())
         self._follow(record_id)
 

@@ -82,9 +82,9 @@ class ProjectsScreen(Screen):
         self.office.runner.run(lambda: editing.remove(desk, *doomed))
         self.office.offer_undo(translate("projects.removed", title=editing.title_of(doomed[0]), count=len(doomed)))
 
-    def start_import(self) -> None:
-        """Ask for a list and show what would come in."""
-        self.listing.start_import()
+    def start_import(self, table: Path | None = None) -> None:
+        """Show what would come in from that table, or ask for one first."""
+        self.listing.start_import(table)
 
     def header_action(self) -> QAction | None:
         if self._pages.currentWidget() is self.listing:
