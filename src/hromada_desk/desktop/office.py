@@ -6,6 +6,7 @@ leaves the rest (messages, toasts, going elsewhere, file dialogs) to these calls
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -82,6 +83,9 @@ class Screen(QWidget):
 
     def commit(self) -> None:
         """Write what is being typed: before locking, closing, exporting, leaving."""
+
+    def start_import(self, table: Path | None = None) -> None:
+        """Import a list: that table, or ask for one. A screen that keeps no list has nothing to ask."""
 
     def focus_first(self) -> None:
         """Give the focus to where work begins."""

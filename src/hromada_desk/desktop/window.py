@@ -41,7 +41,7 @@ class Window(QMainWindow):
         self._ring = FocusRing(self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.lock)
+        self._idle.timeout.connect(lambda: self.lock(self._idle.interval() // MINUTE_MS))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.installEventFilter(self)
@@ -49,16 +49,17 @@ class Window(QMainWindow):
     def show_first_start(self) -> None:
         """Nothing is opened yet: choose a language, a hromada, a passphrase, or open an existing file."""
         page = FirstStart(self.files)
-        page.opened.connect(self.show_desk)
+        page.opened.connect(lambda desk: self._show_new_desk(desk, page))
         page.file_chosen.connect(lambda path: self.show_unlock(Path(path)))
-        page.language_chosen.connect(lambda language: self._speak(language, self.show_first_start))
+        page.language_chosen.connect(lambda language: self._speak(language, page.speak))
         self._put(page)
 
-    def show_unlock(self, path: Path, *, locked: bool = False) -> None:
-        """Ask for the passphrase of that file."""
-        page = Unlock(path, locked=locked)
+    def show_unlock(self, path: Path, *, locked: bool = False, idle_minutes: int = 0) -> None:
+        """Ask for the passphrase of that file; `idle_minutes` where it was locked because nobody was there."""
+        page = Unlock(path, self.files, locked=locked, idle_minutes=idle_minutes)
         page.opened.connect(self.show_desk)
         page.other_wanted.connect(self.show_first_start)
+        page.language_chosen.connect(lambda language: self._speak(language, page.speak))
         self._put(page)
 
     def show_desk(self, desk: Desk) -> None:
@@ -67,13 +68,13 @@ class Window(QMainWindow):
         self._put_frame(desk)
         self._tell_recovered(desk)
 
-    def lock(self) -> None:
+    def lock(self, idle_minutes: int = 0) -> None:
         """Write what is being typed, close the file, drop the key, show nothing of it."""
         if self.frame is None:
             return
         path = self.frame.desk.path
         self._leave()
-        self.show_unlock(path, locked=True)
+        self.show_unlock(path, locked=True, idle_minutes=idle_minutes)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._leave()
@@ -95,6 +96,14 @@ class Window(QMainWindow):
         self._idle.start(minutes * MINUTE_MS)
         if desk.read_only:
             self.frame.say(Tone.WARNING, translate("frame.read_only"))
+
+    def _show_new_desk(self, desk: Desk, page: FirstStart) -> None:
+        """After the first start: the work itself, or the import the person asked for."""
+        wanted, table = page.import_wanted, page.import_file
+        self.show_desk(desk)
+        if wanted and self.frame is not None:
+            self.frame.go("projects", "")
+            self.frame.current.start_import(table)
 
     def _tell_recovered(self, desk: Desk) -> None:
         if self.frame is not None and desk.recovered:

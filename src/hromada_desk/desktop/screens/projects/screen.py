@@ -1,5 +1,7 @@
 """The projects screen: the list with the panel beside it, or one project in full."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
