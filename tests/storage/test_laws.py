@@ -19,6 +19,9 @@ from hromada_desk.storage.store import Store
 from tests.storage.conftest import KEY, OKSANA
 from tests.strategies import any_record, values_of
 
+FEW = settings().max_examples // 4
+"""Laws that need a workspace of their own for each example are tried less often."""
+
 EDIT = Label("change.edited")
 FEW_IDS = st.sampled_from([f"01a208dd-0000-7000-8000-00000000000{digit}" for digit in range(4)])
 
@@ -44,7 +47,6 @@ def edits():
         min_size=1, max_size=5)
 
 
-@settings(max_examples=200)
 @given(record=any_record())
 def test_what_is_put_is_got(shared, record):
     with shared.change(EDIT) as tx:
@@ -60,7 +62,7 @@ def test_cleaning_twice_is_cleaning_once(record):
     assert cleaned(once, None) == once
 
 
-@settings(max_examples=60)
+@settings(max_examples=FEW)
 @given(runs=edits())
 def test_replaying_the_journal_gives_the_rows(runs):
     with tempfile.TemporaryDirectory() as folder, \
@@ -84,7 +86,7 @@ def starting_state(kind):
     return {ALIVE: False} | {each.name: encode(each.facets.value, each.default) for each in fields_of(KINDS[kind])}
 
 
-@settings(max_examples=60)
+@settings(max_examples=FEW)
 @given(runs=edits())
 def test_undo_restores_and_redo_brings_back(runs):
     with tempfile.TemporaryDirectory() as folder, \

@@ -82,7 +82,7 @@ class Change:
             return
         key = (record.kind, record.id)
         if known is None:
-            queries.add(self._link, record)
+            queries.add(self._link, record, (item.field for item in items))
         else:
             queries.write(self._link, record, (item.field for item in items))
         if key in self._first:

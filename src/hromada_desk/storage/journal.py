@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from hromada_desk.domain.changes import ALIVE, Entry, Item, Label
@@ -149,19 +150,17 @@ def _item(entry_id: str, row: Row) -> Item:
 
 
 def _written_before(item: Item) -> str | bytes | None:
-    return _packed(item.before) if item.before == _default_of(item.kind, item.field) else None
+    default, packed = _defaults_of(item.kind)[item.field]
+    return packed if item.before == default else None
 
 
-def _default_of(kind: str, field: str) -> Any:
-    if kind not in _DEFAULTS:
-        listed = fields_of(KINDS[kind])
-        _DEFAULTS[kind] = {each.name: encode(each.facets.value, each.default) for each in listed} | {ALIVE: False}
-    return _DEFAULTS[kind][field]
+@cache
+def _defaults_of(kind: str) -> dict[str, tuple[Any, str | bytes]]:
+    """The written default of every field of a kind, and how the journal keeps it."""
+    written = {each.name: encode(each.facets.value, each.default) for each in fields_of(KINDS[kind])} | {ALIVE: False}
+    return {name: (default, _packed(default)) for name, default in written.items()}
 
 
 def _packed(written: Any) -> str | bytes:
     text = written_json(written)
     return zlib.compress(text.encode()) if len(text) > LONG_VALUE else text
-
-
-_DEFAULTS: dict[str, dict[str, Any]] = {}

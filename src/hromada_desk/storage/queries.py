@@ -6,7 +6,7 @@ Nothing here knows the journal; whoever writes through it must (see `writing`).
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Executable, bindparam, func, insert, literal_column, select, update
@@ -24,6 +24,7 @@ R = TypeVar("R", bound=Record)
 
 _DIALECT = dialect(paramstyle="qmark")
 ID, ALIVE = "id", "alive"
+_SHAPES_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +86,21 @@ def count(link: Link, record_type: type[Record], *, trashed: bool, equals: Mappi
     return 0 if row is None else int(row[0])
 
 
-def add(link: Link, record: Record) -> None:
-    """Insert the row of a new record."""
-    link.run(_insert(record.kind), tuple(_cells(record, columns_of(type(record)))))
+def add(link: Link, record: Record, changed: Iterable[str]) -> None:
+    """Insert the row of a new record; the columns that are not named take their defaults from the table."""
+    names = _in_order(record, {ID, ALIVE, *changed})
+    link.run(_insert(record.kind, names), _cells(record, names))
 
 
 def write(link: Link, record: Record, changed: Iterable[str]) -> None:
     """Write the changed columns of a record that has a row."""
-    wanted = set(changed)
-    names = tuple(name for name in columns_of(type(record)) if name in wanted)  # Core writes them in the table's order
+    names = _in_order(record, set(changed))
     link.run(_update(record.kind, names), (*_cells(record, names), record.id))
+
+
+def _in_order(record: Record, names: set[str]) -> tuple[str, ...]:
+    """The names as Core writes them: in the order of the table."""
+    return tuple(name for name in columns_of(type(record)) if name in names)
 
 
 def _cells(record: Record, names: Iterable[str]) -> list[Any]:
@@ -139,12 +145,12 @@ def _count(kind: str, equals: tuple[str, ...], alive: bool) -> str:
     return _text(query)
 
 
-@cache
-def _insert(kind: str) -> str:
-    return _text(insert(table_of(KINDS[kind])).values({name: bindparam(name) for name in _columns(kind)}))
+@lru_cache(maxsize=_SHAPES_REMEMBERED)
+def _insert(kind: str, names: tuple[str, ...]) -> str:
+    return _text(insert(table_of(KINDS[kind])).values({name: bindparam(name) for name in names}))
 
 
-@cache
+@lru_cache(maxsize=_SHAPES_REMEMBERED)
 def _update(kind: str, names: tuple[str, ...]) -> str:
     table = table_of(KINDS[kind])
     values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}

@@ -19,11 +19,9 @@ from hromada_desk.domain.folding import (
 )
 from hromada_desk.domain.records.kinds import KINDS
 from hromada_desk.domain.records.record import FieldOf
-from hromada_desk.domain.values import Bilingual
 from hromada_desk.storage import search_index
-from hromada_desk.storage.cells import reader_of
 from hromada_desk.storage.connection import Link, Row
-from hromada_desk.storage.search_index import IE, UKRAINIAN_IE, folded, searched_fields
+from hromada_desk.storage.search_index import IE, UKRAINIAN_IE, folded, searched_fields, texts_of
 
 RANKED_FROM = 3
 SNIPPET_BEFORE, SNIPPET_LENGTH = 30, 120
@@ -99,20 +97,12 @@ def _original_spelling(word: str) -> str:
 def _snippet(fields: tuple[FieldOf, ...], cells: Row, pattern: re.Pattern[str]) -> str:
     first = ""
     for field, cell in zip(fields, cells, strict=True):
-        for text in _texts(field, cell):
+        for text in texts_of(field, cell):
             first = first or text
             found = pattern.search(text)
             if found is not None:
                 return _around(text, found.start())
     return _around(first, 0)
-
-
-def _texts(field: FieldOf, cell: str | None) -> tuple[str, ...]:
-    read = reader_of(field.facets.value)
-    value = cell if read is None or cell is None else read(cell)
-    if isinstance(value, Bilingual):
-        return tuple(filter(None, (value.uk, value.en)))
-    return (value,) if value else ()
 
 
 def _around(text: str, at: int) -> str:

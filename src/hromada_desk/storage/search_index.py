@@ -5,15 +5,15 @@ the machine is idle and on closing, the records of all entries since the last on
 does not wait for it and a power cut cannot leave it behind for good. Asking the index is the business of `search`.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from hromada_desk.domain.folding import fold
 from hromada_desk.domain.records.facets import ValueKind
 from hromada_desk.domain.records.kinds import KINDS
 from hromada_desk.domain.records.record import FieldOf, Record, fields_of
 from hromada_desk.domain.values import Bilingual
-from hromada_desk.storage import queries
-from hromada_desk.storage.connection import Link
+from hromada_desk.storage.cells import reader_of
+from hromada_desk.storage.connection import Link, Row
 
 LONG = frozenset({ValueKind.LONG_TEXT, ValueKind.BILINGUAL_LONG})
 _WORDS_REMEMBERED = 1 << 16
@@ -24,6 +24,15 @@ UKRAINIAN_IE, IE = 0x0454, 0x0435
 def searched_fields(record_type: type[Record]) -> tuple[FieldOf, ...]:
     """The fields of a kind that full-text search reads, short ones first."""
     return _SEARCHED[record_type.kind]
+
+
+def texts_of(field: FieldOf, cell: str | None) -> tuple[str, ...]:
+    """The texts that the column of a searched field holds."""
+    read = reader_of(field.facets.value)
+    value = cell if read is None or cell is None else read(cell)
+    if isinstance(value, Bilingual):
+        return tuple(filter(None, (value.uk, value.en)))
+    return (value,) if value else ()
 
 
 def folded(text: str) -> str:
@@ -42,10 +51,9 @@ def catch_up(link: Link) -> int:
     last, done = int(row[0]), int(row[1] or 0)
     with link.transaction():
         written = 0
-        for kind, record_id in link.rows(_CHANGED_SINCE, (done, *_SEARCHED_KINDS)):
-            record = queries.get(link, KINDS[kind], record_id)
-            if record is not None:
-                _update(link, record)
+        for kind in _SEARCHED_KINDS:
+            for row in link.rows(_changed_since(kind), (kind, done)):
+                _update(link, kind, row)
                 written += 1
         link.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('indexed_entry', ?)", (str(last),))
     return written
@@ -60,30 +68,32 @@ def rebuild(link: Link) -> int:
         return catch_up(link)
 
 
-def _update(link: Link, record: Record) -> None:
+def _update(link: Link, kind: str, row: Row) -> None:
     """Write the words of a record anew, or take them out when it is in the trash."""
-    number = _number_of(link, record)
-    if not record.alive:
+    record_id, alive, *cells = row
+    number = _number_of(link, kind, record_id)
+    if not alive:
         link.run("DELETE FROM search_text WHERE rowid = ?", (number,))
         return
+    words: dict[bool, list[str]] = {False: [], True: []}
+    for field, cell in zip(_SEARCHED[kind], cells, strict=True):
+        words[field.facets.value in LONG] += map(folded, texts_of(field, cell))
     link.run("INSERT OR REPLACE INTO search_text (rowid, head, body) VALUES (?, ?, ?)",
-             (number, _words(record, long=False), _words(record, long=True)))
+             (number, " ".join(words[False]), " ".join(words[True])))
 
 
-def _number_of(link: Link, record: Record) -> int:
-    row = link.row("SELECT no FROM search_record WHERE record_id = ?", (record.id,))
+def _number_of(link: Link, kind: str, record_id: str) -> int:
+    row = link.row("SELECT no FROM search_record WHERE record_id = ?", (record_id,))
     if row is not None:
         return int(row[0])
-    return link.run("INSERT INTO search_record (kind, record_id) VALUES (?, ?)", (record.kind, record.id))
+    return link.run("INSERT INTO search_record (kind, record_id) VALUES (?, ?)", (kind, record_id))
 
 
-def _words(record: Record, *, long: bool) -> str:
-    texts = []
-    for field in _SEARCHED[record.kind]:
-        if (field.facets.value in LONG) is long:
-            value = getattr(record, field.name)
-            texts += [value.uk, value.en] if isinstance(value, Bilingual) else [str(value)]
-    return " ".join(folded(text) for text in texts if text)
+@cache
+def _changed_since(kind: str) -> str:
+    columns = ", ".join(f'"{field.name}"' for field in _SEARCHED[kind])
+    return (f'SELECT id, alive, {columns} FROM "{kind}" '
+            "WHERE id IN (SELECT record_id FROM item WHERE kind = ? AND entry > ?)")
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)
@@ -97,10 +107,6 @@ _SEARCHED: dict[str, tuple[FieldOf, ...]] = {
     for kind, record_type in KINDS.items()
 }
 _SEARCHED_KINDS = tuple(kind for kind, fields in _SEARCHED.items() if fields)
-_CHANGED_SINCE = (
-    "SELECT DISTINCT kind, record_id FROM item WHERE entry > ? "
-    f"AND kind IN ({', '.join('?' * len(_SEARCHED_KINDS))})"
-)
 _JOURNAL_AND_INDEX = (
     "SELECT (SELECT coalesce(max(seq), 0) FROM entry), (SELECT value FROM meta WHERE name = 'indexed_entry')"
 )
