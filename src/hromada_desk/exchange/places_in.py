@@ -143,9 +143,11 @@ class Gazetteer:
     def _match(self, text: str, oblast: str) -> PlaceMatch | None:
         """The matcher's answer; figures say nothing about places, so texts that differ in them only are asked once."""
         key = (_DIGITS.sub("0", text), oblast)
-        if key not in self._matched:
-            self._matched[key] = self.matcher.match_in_text(key[0], oblast or None)
-        return self._matched[key]
+        try:
+            return self._matched[key]
+        except KeyError:
+            found = self._matched[key] = self.matcher.match_in_text(key[0], oblast or None)
+            return found
 
     def _hromada(self, code: str) -> str:
         hromada = self.index.hromada_of(code)

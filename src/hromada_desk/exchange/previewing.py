@@ -1,6 +1,7 @@
 """Reads a whole list into a preview: rows, groups, places, sums that do not add up, duplicates. It writes nothing."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -218,8 +219,9 @@ def _list_problems(
 def _counts(rows: Sequence[PreviewRow], gazetteer: Gazetteer) -> ImportCounts:
     kinds = [row.kind for row in rows]
     included = [row.project for row in rows if row.included and row.project is not None]
-    in_hromada = sum(1 for project in included if project.place and gazetteer.index.hromada_of(project.place))
-    placed = sum(1 for project in included if project.place)
+    places = Counter(project.place for project in included if project.place)
+    in_hromada = sum(times for code, times in places.items() if gazetteer.index.hromada_of(code))
+    placed = places.total()
     return ImportCounts(
         rows=len(rows), projects=kinds.count(RowKind.PROJECT), included=len(included),
         subtotals=kinds.count(RowKind.SUBTOTAL), headings=kinds.count(RowKind.HEADING),

@@ -114,11 +114,12 @@ def _mark_in(segment: list[ReadRow], leading: int, columns: Sequence[MappedColum
 def _mark_groups_of_one(rows: Sequence[ReadRow], leading: int, words: ImportWords) -> None:
     """In a list with group rows, a row like them above a single project of the same sums is a group row too."""
     for row, below in pairwise(row for row in rows if row.kind in COUNTED):
-        same = bool(row.sums[leading]) and row.kind == below.kind == RowKind.PROJECT and all(
+        if not row.sums[leading] or row.sums[leading] != below.sums[leading] or is_ordinal(row.ordinal):
+            continue
+        same = row.kind == below.kind == RowKind.PROJECT and all(
             own is None or own == other for own, other in zip(row.sums, below.sums, strict=True))
         barer = sum(1 for cell in row.cells if cell != "") < sum(1 for cell in below.cells if cell != "")
-        says_no_work = not words.rows.work.search(row.text) and words.rows.work.search(below.text) is not None
-        if same and barer and says_no_work and not is_ordinal(row.ordinal):
+        if same and barer and not words.rows.work.search(row.text) and words.rows.work.search(below.text):
             row.kind, row.confirmed = RowKind.SUBTOTAL, True
 
 
