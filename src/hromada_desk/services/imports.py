@@ -70,7 +70,8 @@ def preview_list(desk: Desk, path: Path, mapping_file: Path | None = None) -> Li
         numbers.setdefault(each.subject_id, []).append((each.scheme, each.value))
     existing = [KnownProject(each.title.best("uk"), each.number, tuple(numbers.get(each.id, ())))
                 for each in desk.all(Project)]
-    return ListPreview(build_preview(tables, mapping, _gazetteer(), existing=existing))
+    return ListPreview(build_preview(tables, mapping, _gazetteer(), existing=existing,
+                                     home=desk.hromada().katottg))
 
 
 def apply_import(desk: Desk, preview: ListPreview) -> int:
