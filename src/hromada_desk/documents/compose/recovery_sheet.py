@@ -44,7 +44,8 @@ def compose(groups: Sequence[str], hromada: str, made_at: datetime, voice: Voice
         blocks=(
             TitleBlock(voice.say("recovery_sheet.kicker"), title, code="-".join(groups)),
             Paragraph(voice.say("recovery_sheet.what"), "lead", wide=True),
-            FactStrip((Fact(voice.pair("recovery_sheet.hromada"), hromada), Fact(voice.pair("recovery_sheet.day"), day))),
+            FactStrip((Fact(voice.pair("recovery_sheet.hromada"), hromada),
+                       Fact(voice.pair("recovery_sheet.day"), day))),
             Heading(voice.pair("recovery_sheet.key"), 2, numbered=False),
             _key_table(groups, voice),
             Heading(voice.pair("recovery_sheet.how"), 2, numbered=False),
@@ -56,8 +57,8 @@ def compose(groups: Sequence[str], hromada: str, made_at: datetime, voice: Voice
 
 def _key_table(groups: Sequence[str], voice: Voice) -> Table:
     """Four groups in a row, each after its number."""
-    head = (Column(Pair(voice.say("recovery_sheet.number")), "code", 1), Column(voice.pair("recovery_sheet.group"), weight=3,
-                                                                              strong=True))
+    head = (Column(Pair(voice.say("recovery_sheet.number")), "code", 1),
+            Column(voice.pair("recovery_sheet.group"), weight=3, strong=True))
     numbered = [(str(number), group) for number, group in enumerate(groups, 1)]
     numbered += [("", "")] * (-len(numbered) % GROUPS_IN_A_ROW)
     rows = tuple(Row(tuple(cell for pair in numbered[at:at + GROUPS_IN_A_ROW] for cell in pair))

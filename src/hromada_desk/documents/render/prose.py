@@ -131,10 +131,11 @@ def side_by_side(block: blocks.SideBySide, room: float, height: float) -> list[F
                               for word in (block.heads.main, block.heads.second)]]
     keeps: list[tuple[Any, ...]] = []
     for row in block.rows:
-        if row.role == "heading":
+        size = 10.5 if row.role == "heading" else 9.6
+        cut = level_pieces((row.text.main, row.text.second), half - GUTTER, size, most)
+        if row.role == "heading" and len(cut) == 1:
             keeps.append(("NOSPLIT", (0, len(data)), (0, len(data) + 1)))
-        data += [[_side_cell(text, row) for text in texts]
-                 for texts in level_pieces((row.text.main, row.text.second), half - GUTTER, 9.6, most)]
+        data += [[_side_cell(text, row) for text in texts] for texts in cut]
     keeps = [keep for keep in keeps if keep[2][1] < len(data)]
     return [Table(data, colWidths=[half, half], repeatRows=1, hAlign="LEFT", style=[
         ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 9.6, 13.4),

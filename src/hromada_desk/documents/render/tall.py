@@ -5,13 +5,16 @@ Heights here are estimates on the safe side; the layout itself measures exactly.
 
 from collections.abc import Iterator, Sequence
 
+from hromada_desk.documents.render import fonts
+
 AVERAGE_GLYPH = 0.56
 """Width of a glyph in units of the size, on the wide side of Source Sans 3 in Cyrillic."""
+SHORT, SAMPLE = 300, 4000
 
 
 def estimated_lines(text: str, room: float, size: float) -> int:
     """How many lines the text takes in a cell of `room` points."""
-    per_line = _per_line(room, size)
+    per_line = _per_line(text, room, size)
     return sum(max(1, -(-len(line) // per_line)) for line in text.split("\n"))
 
 
@@ -19,7 +22,7 @@ def pieces(text: str, room: float, size: float, most_lines: int) -> list[str]:
     """The text in pieces of at most `most_lines` lines each, cut between words where there are any."""
     if estimated_lines(text, room, size) <= most_lines:
         return [text]
-    per_line = _per_line(room, size)
+    per_line = _per_line(text, room, size)
     found: list[str] = []
     taken: list[str] = []
     used = 0
@@ -53,5 +56,10 @@ def _words(text: str, per_line: int, most: int) -> Iterator[tuple[str, int]]:
         yield "\n", per_line - length % per_line
 
 
-def _per_line(room: float, size: float) -> int:
-    return max(1, int(room / (size * AVERAGE_GLYPH)))
+def _per_line(text: str, room: float, size: float) -> int:
+    """Glyphs in a line; long texts are measured, so that many wide letters do not pass for average ones."""
+    glyph = AVERAGE_GLYPH
+    if len(text) > SHORT:
+        sample = text[:SAMPLE].replace("\n", " ")
+        glyph = max(glyph, 1.04 * fonts.width(sample, fonts.BOLD, 1) / len(sample))
+    return max(1, int(room / (size * glyph)))

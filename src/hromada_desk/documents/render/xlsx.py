@@ -65,7 +65,7 @@ def render_xlsx(document: Document) -> bytes:
 
 def sheet_name(wanted: str, taken: set[str]) -> str:
     """A name a workbook accepts: 31 characters, no brackets, colons, stars or slashes, each name only once."""
-    plain = _FORBIDDEN.sub(" ", wanted).strip(" '")[:LONGEST_NAME].strip(" '") or TEXT_SHEET
+    plain = " ".join(_FORBIDDEN.sub(" ", wanted).split()).strip("'")[:LONGEST_NAME].strip(" '") or TEXT_SHEET
     name, number = plain, 2
     while name.casefold() in taken:
         tail = f" {number}"
