@@ -25,6 +25,9 @@ LONG_VALUE = 400
 ITEMS_SHOWN = 100
 """How many items of one entry a history line carries; the rest is counted."""
 
+NEWEST = 5000
+"""How far back a person's own entries are looked for."""
+
 _ENTRY = "seq, id, at, who, label, reverts, merged"
 _BEFORE = (
     "coalesce(i.before, (SELECT p.after FROM item p WHERE p.record_id = i.record_id AND p.field = i.field "
@@ -66,8 +69,10 @@ def write(link: Link, entry: Entry, items: Iterable[Item]) -> WrittenEntry:
 
 
 def recent_of(link: Link, who: str, limit: int) -> list[WrittenEntry]:
-    """The last entries of one person, oldest first."""
-    found = link.rows(f"SELECT {_ENTRY} FROM entry WHERE who = ? ORDER BY seq DESC LIMIT ?", (who, limit))
+    """The last entries of one person, oldest first, as far as they are among the newest five thousand of all."""
+    found = link.rows(
+        f"SELECT {_ENTRY} FROM entry WHERE who = ? AND seq > (SELECT max(seq) FROM entry) - ? "
+        "ORDER BY seq DESC LIMIT ?", (who, NEWEST, limit))
     return [_entry(row) for row in reversed(found)]
 
 
