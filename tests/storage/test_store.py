@@ -256,6 +256,16 @@ def test_threads_never_see_half_a_change(store):
     assert store.verify().ok
 
 
+def test_reading_does_not_wait_for_a_change_in_another_thread_and_sees_the_state_before_it(store):
+    put(store, ROOF)
+    with ThreadPoolExecutor(1) as worker, store.change(Label("change.imported")) as tx:
+        tx.put(replace(ROOF, number="PR-2"))
+        tx.put(Project(id="school"))
+        seen = worker.submit(lambda: (store.all(Project), [hit.record_id for hit in store.search("даху")]))
+        assert seen.result(timeout=5) == ((ROOF,), [])
+    assert store.count(Project) == 2
+
+
 def test_no_name_of_a_person_or_place_stands_readable_in_the_file(path, store):
     put(store, replace(ROOF, title=Bilingual("Укриття під ліцеєм", "UNMISTAKABLE"), note="координати 51.5"))
     raw = b"".join(each.read_bytes() for each in path.parent.iterdir() if each.is_file() and not each.name.endswith("-lock"))

@@ -1,9 +1,10 @@
-"""The one connection of an open workspace, shared by all threads one at a time.
+"""The connection of an open workspace, shared by all threads one at a time.
 
-Decision: a single connection behind a re-entrant lock. The window reads and writes in its thread, workers (export,
-import) in theirs; each call takes the lock for a fraction of a millisecond, a change keeps it from its first line to
-its commit, so no thread ever sees half a change. What takes seconds (backup, verification) opens a connection of its
-own beside it, which the write-ahead log allows.
+Decision: one connection behind a re-entrant lock. The window reads and writes in its thread, workers (export, import)
+in theirs; each call takes the lock for a fraction of a millisecond, a change keeps it from its first line to its
+commit. Who reads meanwhile in another thread gets the state before that change, over a second connection, which the
+write-ahead log allows: nobody sees half a change, and nobody's window stands still for a long import. Two changes wait
+for each other. What takes seconds (backup, verification) opens a connection of its own.
 """
 
 import threading
@@ -30,12 +31,17 @@ class Link:
     reading of a wide record would cost three times the reading itself. `core` is for making and altering tables.
     """
 
-    def __init__(self, open_connection: Callable[[], Any], path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, open_connection: Callable[[], Any], path: Path, *, read_only: bool = False,
+                 open_beside: Callable[[], Any] | None = None) -> None:
         self.path = path
         self.read_only = read_only
         self.guard = threading.RLock()
         self.in_transaction = False
         self.closed = True
+        self._changing_thread: int | None = None
+        self._open_beside = open_beside
+        self._beside: Any = None
+        self._beside_guard = threading.Lock()
         self.core: Connection
         self.driver: Any
         self._engine: Engine
@@ -43,6 +49,8 @@ class Link:
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query, as plain tuples."""
+        if self.changed_elsewhere and self._open_beside is not None:
+            return self._rows_beside(sql, parameters)
         with self.guard:
             try:
                 found: list[Row] = self.driver.execute(sql, parameters).fetchall()
@@ -81,6 +89,7 @@ class Link:
             self.refuse_if_read_only()
             self.run("BEGIN IMMEDIATE")
             self.in_transaction = True
+            self._changing_thread = threading.get_ident()
             try:
                 yield
                 self.run("COMMIT")
@@ -88,12 +97,18 @@ class Link:
                 self._roll_back()
                 raise
             finally:
+                self._changing_thread = None
                 self.in_transaction = False
 
     def checkpoint(self) -> None:
         """Bring the write-ahead log into the file: what is committed is safe without it, the log merely stays small."""
         if not self.read_only:
             self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @property
+    def changed_elsewhere(self) -> bool:
+        """Whether another thread is in the middle of a change."""
+        return self._changing_thread not in (None, threading.get_ident())
 
     def refuse_if_read_only(self) -> None:
         """Raises FileProblem `file.read_only` where the workspace was opened for reading."""
@@ -102,10 +117,13 @@ class Link:
 
     def close(self) -> None:
         """Close the connection. Closing twice is harmless."""
-        with self.guard:
+        with self.guard, self._beside_guard:
             self.core.close()
             self._engine.dispose()
             self.closed = True
+            if self._beside is not None:
+                self._beside.close()
+                self._beside = None
 
     def reconnect(self, open_connection: Callable[[], Any]) -> None:
         """Open the connection, the first time or after `close`; whoever waits for the guard goes on with it."""
@@ -118,6 +136,16 @@ class Link:
                 self.driver = self.core.connection.driver_connection
             except DBAPIError as error:
                 self._refuse(error.orig)
+
+    def _rows_beside(self, sql: str, parameters: Sequence[Any]) -> list[Row]:
+        with self._beside_guard:
+            try:
+                if self._beside is None and self._open_beside is not None:
+                    self._beside = self._open_beside()
+                found: list[Row] = self._beside.execute(sql, parameters).fetchall()
+            except dbapi2.Error as error:
+                self._refuse(error)
+        return found
 
     def _roll_back(self) -> None:
         # After a full disk SQLite has rolled back by itself, and ROLLBACK would only hide the reason.

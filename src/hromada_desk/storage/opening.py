@@ -106,7 +106,9 @@ def open_file(path: Path, key: FileKey, *, lock: Lock | None, wrong_key: str = "
     except BaseException:
         connection.close()
         raise
-    return Opened(path, path, key, Link(lambda: connection, path), lock)
+    link = Link(lambda: connection, path, open_beside=lambda: connect_to_read(path, opened.key))
+    opened = Opened(path, path, key, link, lock)
+    return opened
 
 
 def read_meta(link: Link, name: str) -> str:

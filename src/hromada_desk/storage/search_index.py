@@ -43,10 +43,12 @@ def folded(text: str) -> str:
 def catch_up(link: Link) -> int:
     """Index what entries have changed since the last time; the answer is how many records that were.
 
-    In a workspace opened for reading the index stays as the writer left it.
+    In a workspace opened for reading, and during a change in another thread, the index stays as it is.
     """
+    if link.read_only or link.changed_elsewhere:
+        return 0
     row = link.row(_JOURNAL_AND_INDEX)
-    if link.read_only or row is None or row[0] == int(row[1] or 0):
+    if row is None or row[0] == int(row[1] or 0):
         return 0
     last, done = int(row[0]), int(row[1] or 0)
     with link.transaction():
