@@ -1,0 +1,1 @@
+"""Proposals: the list, and the workshop where sections are written in two languages."""

@@ -1,0 +1,169 @@
+"""The panel at the right of the workshop: what is wrong, until when, how much, and the terms of the call."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from hromada_desk.desktop.kit.glyphs import Glyph
+from hromada_desk.desktop.kit.labels import Label, WrappingLabel
+from hromada_desk.desktop.kit.marks import clear_layout, column, hairline, mark, name_for_readers, row
+from hromada_desk.desktop.kit.pills import Pill
+from hromada_desk.desktop.kit.problem_list import ProblemList
+from hromada_desk.desktop.kit.tones import Tone
+from hromada_desk.desktop.screens.proposals.findings import TroubleLine
+from hromada_desk.desktop.style_tokens import Token, Type
+from hromada_desk.domain.money import Money
+from hromada_desk.domain.readiness import Readiness
+from hromada_desk.domain.records.proposal import Call
+from hromada_desk.services.proposal_deadlines import Deadline
+from hromada_desk.services.proposal_review import ProposalMoney
+from hromada_desk.text.catalog import current, translate, translate_plural
+from hromada_desk.text.dates import format_date, format_time
+from hromada_desk.text.numbers import format_money, format_share
+
+Fact = tuple[str, str]
+
+
+class ReadinessPanel(QFrame):
+    """`chosen(key)` tells which line was chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark(self, role="panel")
+        name_for_readers(self, translate("workshop.readiness"))
+        self._pill = Pill()
+        self.problems = ProblemList(translate("workshop.problems"), grows=True)
+        self.problems.activated_key.connect(self.chosen)
+        self.setFocusProxy(self.problems)
+        self._nothing = WrappingLabel(translate("workshop.nothing_wrong"), Type.SMALL, "secondary")
+        self._facts = column(spacing=12)
+        self._shown: tuple[object, ...] = ()
+        inside = QWidget()
+        mark(inside, role="body")
+        body = column(inside, spacing=8, margins=(8, 12, 8, 16))
+        head = row(spacing=8, margins=(8, 0, 8, 0))
+        head.addWidget(Label(translate("workshop.readiness"), Type.BODY_BOLD))
+        head.addStretch(1)
+        head.addWidget(self._pill)
+        body.addLayout(head)
+        for part in (hairline(), self.problems, self._nothing):
+            body.addWidget(part)
+        body.addSpacing(8)
+        body.addLayout(self._facts)
+        body.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        column(self, spacing=0).addWidget(area)
+
+    def show_readiness(self, lines: Sequence[TroubleLine], readiness: Readiness) -> None:
+        """What was found; the caret of the list stays on its line."""
+        self.problems.show_findings([each.finding for each in lines])
+        self.problems.setVisible(bool(lines))
+        self._nothing.setVisible(not lines)
+        if readiness.errors:
+            self._pill.show_state(translate_plural("workshop.errors", readiness.errors), "", Tone.PROBLEM)
+        elif lines:
+            self._pill.show_state(translate("workshop.to_look_at"), "", Tone.WARNING)
+        else:
+            self._pill.show_state(translate("workshop.ready"), "", Tone.OK)
+
+    def show_facts(self, deadline: Deadline | None, money: ProposalMoney, call: Call | None) -> None:
+        """Deadline, money and the call's terms; left alone while none of them changed."""
+        if (deadline, money, call, current().language) == self._shown:
+            return
+        self._shown = (deadline, money, call, current().language)
+        clear_layout(self._facts)
+        if deadline is not None:
+            self._facts.addWidget(_Hours(deadline))
+        self._add(translate("workshop.money"), _money_facts(money))
+        if call is not None:
+            self._add(translate("workshop.call"), _call_facts(call))
+
+    def _add(self, title: str, facts: Sequence[Fact]) -> None:
+        block = QWidget()
+        layout = column(block, spacing=6, margins=(8, 0, 8, 0))
+        layout.addWidget(Label(title, Type.BODY_BOLD))
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        for at, (name, words) in enumerate(facts):
+            value = WrappingLabel(words, Type.SMALL)
+            label = WrappingLabel(name, Type.SMALL, "secondary")
+            label.setBuddy(value)
+            grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, at, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(grid)
+        self._facts.addWidget(block)
+
+
+class _Hours(QWidget):
+    """Until when: here, there, and how many days are left."""
+
+    def __init__(self, deadline: Deadline) -> None:
+        super().__init__()
+        language = current().language
+        here = translate("workshop.submit_by", day=format_date(deadline.at.astimezone().date(), language),
+                         time=format_time(deadline.at))
+        there = ""
+        if deadline.there is not None:
+            there = translate("workshop.there", time=f"{deadline.there:%H:%M}", place=translate(f"zone.{deadline.place}"))
+        left = days_words(deadline.days)
+        name_for_readers(self, ", ".join(part for part in (here, there, left) if part))
+        layout = row(self, spacing=8, margins=(8, 0, 8, 0))
+        tone = deadline_tone(deadline.days)
+        layout.addWidget(Glyph("calendar", tone.ink if tone is not Tone.PLAIN else Token.TEXT_2, 18), 0,
+                         Qt.AlignmentFlag.AlignTop)
+        words = column(spacing=0)
+        words.addWidget(WrappingLabel(here, Type.SMALL))
+        words.addWidget(WrappingLabel(" · ".join(part for part in (there, left) if part), Type.CAPTION, "secondary"))
+        layout.addLayout(words, 1)
+
+
+def days_words(days: int) -> str:
+    """"17 days left", "today", "3 days ago"."""
+    if days < 0:
+        return translate_plural("workshop.days_ago", -days)
+    return translate_plural("workshop.days_left", days) if days else translate("workshop.last_day")
+
+
+def deadline_tone(days: int) -> Tone:
+    """Past is a problem, a week is near."""
+    if days < 0:
+        return Tone.PROBLEM
+    return Tone.WARNING if days <= 7 else Tone.PLAIN
+
+
+def _money_facts(money: ProposalMoney) -> list[Fact]:
+    language, unknown = current().language, translate("workshop.unknown_sum")
+    facts = [(translate("workshop.requested"), format_money(money.requested, language) if money.requested else unknown)]
+    for key, amount in (("own", money.own), ("total", money.total)):
+        if amount is not None:
+            facts.append((translate(f"workshop.{key}"), format_money(amount, language)))
+    return facts
+
+
+def _call_facts(call: Call) -> list[Fact]:
+    language = current().language
+    months = [str(each) for each in (call.shortest_months, call.longest_months) if each is not None]
+    share = format_share(call.largest_grant_share, language) if call.largest_grant_share is not None else ""
+    found = (("title", call.title.best(language)), ("donor", call.donor.best(language)), ("reference", call.reference),
+             ("grant", _span(call.smallest_grant, call.largest_grant)), ("share", share), ("months", "–".join(months)),
+             ("website", call.website))
+    return [(translate(f"workshop.call.{key}"), words) for key, words in found if words]
+
+
+def _span(least: Money | None, most: Money | None) -> str:
+    language = current().language
+    return " – ".join(format_money(each, language, places=0) for each in (least, most) if each is not None)
+
+

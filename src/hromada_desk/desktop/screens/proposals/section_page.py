@@ -1,0 +1,194 @@
+"""A written section: title, guidance, and its text in Ukrainian, in English, or side by side."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QTimer, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from hromada_desk.desktop.kit.labels import WrappingLabel
+from hromada_desk.desktop.kit.marks import column, name_for_readers
+from hromada_desk.desktop.kit.segments import Segment, Segments
+from hromada_desk.desktop.office import Office
+from hromada_desk.desktop.screens.proposals.answer_keeper import AnswerKeeper
+from hromada_desk.desktop.screens.proposals.page_head import PageHead
+from hromada_desk.desktop.screens.proposals.pane import AnswerPane
+from hromada_desk.desktop.screens.proposals.states import SectionName, StatePill
+from hromada_desk.desktop.style_tokens import Type
+from hromada_desk.domain.forms import Section
+from hromada_desk.domain.records.proposal import Answer, Proposal
+from hromada_desk.domain.translation import is_stale, source_language, translation_language
+from hromada_desk.domain.values import LANGUAGES, Bilingual, Language
+from hromada_desk.services.proposal_texts import SourceChange, Written, change_since_translation, last_written
+from hromada_desk.services.proposals import declare_translation_current
+from hromada_desk.text.catalog import current, translate, translate_plural
+from hromada_desk.text.dates import format_date, format_time
+
+BOTH = "both"
+SIDE_BY_SIDE_FROM = 560
+"""Narrower than this the two panes stand one above the other."""
+
+WIDEST_PANE = 680
+"""A line of a single pane stays within what the eye follows."""
+
+
+class SectionPage(QWidget):
+    """The editors of one section. `typed` at each key; what is typed is kept by the `AnswerKeeper`."""
+
+    typed = Signal()
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+        self._section: Section | None = None
+        self._shown: Bilingual | None = None
+        self._key = ("", "")
+        self.keeper = AnswerKeeper(office, self)
+        self.keeper.kept.connect(self._kept)
+        self.head = PageHead()
+        self.views = Segments([Segment("uk", translate("workshop.language.uk")),
+                               Segment("en", translate("workshop.language.en")),
+                               Segment(BOTH, translate("workshop.side_by_side"))], translate("workshop.views"))
+        self.views.choose(BOTH)
+        self.views.chosen.connect(self._arrange)
+        self.head.at_right.addWidget(self.views)
+        self.panes: dict[Language, AnswerPane] = {each: AnswerPane(each) for each in LANGUAGES}
+        self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._panes.setSpacing(12)
+        for pane in self.panes.values():
+            self._panes.addWidget(pane, 1)
+            pane.edit.typed.connect(lambda pane=pane: self._typed(pane))
+            pane.edit.left.connect(self._leave_later)
+            pane.edit.setReadOnly(office.desk.read_only)
+            pane.stale.declared.connect(self.declare_current)
+        self._note = WrappingLabel("", Type.SMALL, "secondary")
+        layout = column(self, spacing=8, margins=(16, 12, 16, 12))
+        layout.addWidget(self.head)
+        layout.addWidget(self._note)
+        layout.addLayout(self._panes, 1)
+
+    def show_section(self, proposal: Proposal, section: Section, name: SectionName) -> None:
+        """Show a section; shown again, it leaves alone what the person is typing, and the caret."""
+        key = (proposal.id, section.code)
+        is_another, self._key = key != self._key, key
+        answer = self.keeper.take(proposal, section.code)
+        if is_another:
+            self._section, self._shown = section, None
+            self.head.show_title(name.whole, section.guidance.best(current().language), limit_words(section))
+            self._arrange()
+        content = answer.content if answer is not None else Bilingual()
+        if is_another or not (self.keeper.is_undecided or content == self._shown):
+            for language, pane in self.panes.items():
+                pane.show_side(section, name.number, content.side(language))
+        if not self.keeper.is_undecided:
+            self._shown = content
+        if is_another:
+            self._recovered(answer)
+        self._show_past(answer)
+
+    def show_state(self, pill: StatePill) -> None:
+        """The state beside the title."""
+        self.head.show_pill(pill.words, pill.icon, pill.tone)
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        self.keeper.commit()
+
+    def focus_language(self, language: str = "") -> None:
+        """The caret into the pane of that language, or into the first one shown."""
+        if language in LANGUAGES and self.panes["en" if language == "en" else "uk"].isHidden():
+            self.views.choose(language)
+            self._arrange()
+        shown = [each for each in self.panes.values() if not each.isHidden()]
+        wanted = [each for each in shown if each.language == language] or shown
+        if wanted:
+            wanted[0].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def declare_current(self) -> None:
+        """The person says that the translation still says what the source says."""
+        self.commit()
+        answer = self.keeper.answer
+        if answer is not None:
+            self._office.runner.run(lambda: declare_translation_current(self._office.desk, answer))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= SIDE_BY_SIDE_FROM
+        self._panes.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def _typed(self, pane: AnswerPane) -> None:
+        self.keeper.typed(pane.language, pane.edit.text(), pane.edit.caret())
+        self.typed.emit()
+
+    def _leave_later(self) -> None:
+        """Write once the focus has settled: between the two panes of a section nothing is left yet."""
+        QTimer.singleShot(0, self, self._left)
+
+    def _left(self) -> None:
+        if not any(each.edit.hasFocus() for each in self.panes.values()):
+            self.commit()
+
+    def _kept(self, answer: Answer) -> None:
+        self._shown = answer.content
+        self._show_past(answer)
+
+    def _arrange(self, _key: str = "") -> None:
+        """Show the panes of the chosen view; a form in one language has no choice."""
+        languages = self._section.languages if self._section is not None else LANGUAGES
+        self.views.setVisible(len(languages) > 1)
+        view = self.views.current()
+        alone = len(languages) == 1 or view != BOTH
+        for language, pane in self.panes.items():
+            pane.setVisible(language in languages and (len(languages) == 1 or view in (BOTH, language)))
+            pane.setMaximumWidth(WIDEST_PANE if alone else 16_777_215)
+
+    def _recovered(self, answer: Answer | None) -> None:
+        """What was being typed when the power went off is in place already; say so, and put the caret there."""
+        drafts = [each for each in self._office.desk.recovered
+                  if answer is not None and each.kind == Answer.kind and each.record_id == answer.id]
+        self._note.setText(translate("workshop.recovered") if drafts else "")
+        self._note.setVisible(bool(drafts))
+
+    def _show_past(self, answer: Answer | None) -> None:
+        pasts = last_written(self._office.desk, answer) if answer is not None else {}
+        for language, pane in self.panes.items():
+            written = pasts.get(language)
+            pane.show_past(_when(self._office, written) if written else "", written.who if written else "")
+            pane.show_changes(())
+            pane.stale.show_sentence("", may_declare=False)
+        if answer is not None and is_stale(answer):
+            self._show_stale(answer)
+
+    def _show_stale(self, answer: Answer) -> None:
+        source, target = self.panes[source_language(answer)], self.panes[translation_language(answer)]
+        change = change_since_translation(self._office.desk, answer)
+        source.show_changes(change.places if change is not None else ())
+        target.stale.show_sentence(_stale_words(change, source.language), may_declare=not self._office.desk.read_only)
+        name_for_readers(target.stale, _stale_words(change, source.language))
+
+
+def limit_words(section: Section) -> str:
+    """"Up to 800 characters per language", or nothing."""
+    if not section.limit:
+        return ""
+    each = "each" if len(section.languages) > 1 else "one"
+    return translate_plural(f"workshop.limit.{section.counting}.{each}", section.limit)
+
+
+def _stale_words(change: SourceChange | None, source: Language) -> str:
+    places = len(change.places) if change is not None else 0
+    at = change.at if change is not None else None
+    day = format_date(at.astimezone().date(), current().language) if at is not None else ""
+    if places:
+        return translate_plural(f"workshop.stale_in.{source}", places, day=day)
+    return translate(f"workshop.stale.{source}")
+
+
+def _when(office: Office, written: Written) -> str:
+    here: datetime = written.at.astimezone()
+    today = office.desk.today()
+    if here.date() == today:
+        return translate("workshop.edited_today", time=format_time(written.at))
+    if here.date() == today - timedelta(days=1):
+        return translate("workshop.edited_yesterday", time=format_time(written.at))
+    return translate("workshop.edited", day=format_date(here.date(), current().language))

@@ -1,0 +1,218 @@
+"""The workshop: outline of the form, the section that is written, readiness. Keys lead from part to part."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from hromada_desk.desktop.kit.marks import frame, row
+from hromada_desk.desktop.office import Office
+from hromada_desk.desktop.screens.proposals.findings import Trouble, TroubleLine, lines_of, troubles_of
+from hromada_desk.desktop.screens.proposals.judging import Judging
+from hromada_desk.desktop.screens.proposals.outline import Outline
+from hromada_desk.desktop.screens.proposals.pages import Pages
+from hromada_desk.desktop.screens.proposals.parts import PartPage
+from hromada_desk.desktop.screens.proposals.readiness_panel import ReadinessPanel
+from hromada_desk.desktop.screens.proposals.states import counted_words, outline_of, stitches_of
+from hromada_desk.domain.case import Case
+from hromada_desk.domain.readiness import Readiness
+from hromada_desk.domain.records.proposal import Proposal
+from hromada_desk.services.proposal_deadlines import deadline_of
+from hromada_desk.services.proposal_review import money_of
+from hromada_desk.text.catalog import translate
+
+OUTLINE, PANEL = (272, 208), (284, 232)
+"""Widths at full room and where it is short."""
+
+FULL_FROM, PARTS_BESIDE_PANEL_FROM = 1120, 1240
+ELSEWHERE = {"call": "calls", "partner": "partners", "contact": "partners", "project": "projects", "site": "projects",
+             "damage": "projects"}
+"""Kinds whose problems are mended on another screen."""
+
+
+class Workshop(QWidget):
+    """One proposal. `moved` when its name or state changed."""
+
+    moved = Signal()
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self.office = office
+        self.proposal: Proposal | None = None
+        self._troubles: list[Trouble] = []
+        self._lines: dict[str, TroubleLine] = {}
+        self._at: Trouble | None = None
+        self.outline = Outline()
+        self.pages = Pages(office)
+        self.panel = ReadinessPanel()
+        self.judging = Judging(office, self)
+        self._left: QFrame = frame("window")
+        inside = row(self._left, spacing=0)
+        inside.addWidget(self.outline)
+        layout = row(self, spacing=0)
+        layout.addWidget(self._left)
+        layout.addWidget(self._line())
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.panel)
+        self.outline.chosen.connect(self.turn)
+        self.outline.list.activated.connect(lambda _index: self.pages.focus_first())
+        self.pages.typed.connect(lambda: self.judging.judge_soon(self.pages.text.keeper.as_typed()))
+        self.pages.budget_wanted.connect(self._open_budget)
+        self.panel.chosen.connect(self._follow)
+        self.judging.judged.connect(self._show)
+        for keys, deed in (("Alt+Down", self.next_problem), ("Ctrl+PgDown", lambda: self.step(1)),
+                           ("Ctrl+PgUp", lambda: self.step(-1))):
+            self._key(keys, deed)
+
+    def show_proposal(self, proposal_id: str) -> bool:
+        """Another proposal, at its own data; False where it is not there."""
+        self.commit()
+        self.proposal = self.office.desk.find(Proposal, proposal_id)
+        self._at = None
+        return self.reload()
+
+    def reload(self) -> bool:
+        """Read it again; False where it is gone. What is being typed stays."""
+        if self.proposal is None:
+            return False
+        self.proposal = self.office.desk.find(Proposal, self.proposal.id)
+        if self.proposal is None:
+            return False
+        case = self.judging.read(self.proposal.id)
+        self.pages.show_case(case)
+        self.panel.show_facts(deadline_of(self.office.desk, case.call), money_of(case), case.call)
+        self._judge()
+        self.outline.choose(self.pages.key)
+        self.moved.emit()
+        return True
+
+    def turn(self, key: str) -> None:
+        """Go to that section."""
+        self.pages.turn(key)
+        self.outline.choose(self.pages.key)
+        self._judge()
+        self._make_room()
+
+    def step(self, by: int) -> None:
+        """To the next or the previous section; the focus goes with it."""
+        keys = self.outline.keys()
+        at = keys.index(self.pages.key) + by
+        if 0 <= at < len(keys):
+            in_outline = self.outline.list.hasFocus()
+            self.turn(keys[at])
+            if not in_outline:
+                self.pages.focus_first()
+
+    def next_problem(self) -> None:
+        """To the next problem after the one last gone to, in the order of the form; after the last the first."""
+        if not self._troubles:
+            return
+        known = [at for at, each in enumerate(self._troubles) if self._at is not None and _same(each, self._at)]
+        if known and self._at is not None and self._at.section == self.pages.key:
+            at = known[0] + 1
+        else:
+            order = self.outline.keys()
+            here = order.index(self.pages.key)
+            later = (at for at, each in enumerate(self._troubles)
+                     if each.section in order and order.index(each.section) >= here)
+            at = next(later, 0)
+        self._go_to(self._troubles[at % len(self._troubles)])
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        self.pages.commit()
+
+    def focus_first(self) -> None:
+        """The section that is in front."""
+        self.pages.focus_first()
+
+    def event(self, event: QEvent) -> bool:
+        # F6 goes outline - section - readiness, and only then, by the window's own key, back to the rail.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F6:
+            if not self.panel.isAncestorOf(self.focusWidget() or self):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_F6:
+            super().keyPressEvent(event)
+        elif self.outline.isAncestorOf(self.focusWidget() or self):
+            self.pages.focus_first()
+        elif self.panel.isHidden():
+            self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where room is short the sides get narrower; a table with a form beside it needs the panel's room too."""
+        short = self.width() < FULL_FROM
+        self._left.setFixedWidth(OUTLINE[short])
+        self.panel.setFixedWidth(PANEL[short])
+        self.panel.setHidden(isinstance(self.pages.currentWidget(), PartPage)
+                             and self.width() < PARTS_BESIDE_PANEL_FROM)
+
+    def _judge(self) -> None:
+        keeper = self.pages.text.keeper
+        self.judging.judge_with(keeper.as_typed() if keeper.is_undecided else None)
+
+    def _show(self, case: Case, readiness: Readiness) -> None:
+        lines = lines_of(case, readiness)
+        self._troubles = troubles_of(readiness)
+        self._lines = {each.finding.key: each for each in lines}
+        self.outline.show_items(outline_of(case, readiness), stitches_of(readiness), counted_words(readiness))
+        self.panel.show_readiness(lines, readiness)
+        self.pages.show_readiness(case, readiness)
+
+    def _follow(self, key: str) -> None:
+        """A line that stands for several leads to one after the other."""
+        troubles = self._lines[key].troubles
+        known = [at for at, each in enumerate(troubles) if self._at is not None and _same(each, self._at)]
+        self._go_to(troubles[(known[0] + 1) % len(troubles) if known else 0], leave=True)
+
+    def _go_to(self, trouble: Trouble, *, leave: bool = False) -> None:
+        """Lead to where a problem is mended; to another screen only where the person chose the line itself."""
+        self._at = trouble
+        problem = trouble.problem
+        section = self.judging.case.form.section(trouble.section) if self.judging.case and self.judging.case.form else None
+        if leave and section is not None and section.section_kind == "budget":
+            self._open_budget()
+        elif leave and problem.kind in ELSEWHERE:
+            project = self.proposal.project_id if self.proposal is not None else ""
+            self.office.go(ELSEWHERE[problem.kind], project if ELSEWHERE[problem.kind] == "projects" else problem.record_id)
+        else:
+            self.turn(trouble.section)
+            self.pages.focus_problem(problem)
+
+    def _open_budget(self) -> None:
+        if self.proposal is not None:
+            self.commit()
+            self.office.go("budgets", f"proposal:{self.proposal.id}")
+
+    def _line(self) -> QFrame:
+        line = frame("line")
+        line.setFixedWidth(1)
+        return line
+
+    def _key(self, keys: str, deed: Callable[[], None]) -> None:
+        action = QAction(translate(f"workshop.key.{keys}"), self)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: deed())
+        self.addAction(action)
+
+
+def _same(one: Trouble, other: Trouble) -> bool:
+    return _mark(one) == _mark(other)
+
+
+def _mark(trouble: Trouble) -> tuple[object, ...]:
+    """What a problem is told by when it is found anew: not its figures, which change as it is mended."""
+    problem = trouble.problem
+    return (trouble.section, problem.code, problem.record_id, problem.field, problem.details.get("language"),
+            problem.details.get("annex"))
