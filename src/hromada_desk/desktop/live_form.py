@@ -1,13 +1,14 @@
 """A form bound to one record: what is typed is kept as a draft within a second, and written when the field is left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hromada_desk.desktop.kit.form import Draft, RecordForm
-from hromada_desk.desktop.kit.form_fields import form_fields
+from hromada_desk.desktop.kit.form_fields import OptionSearch, form_fields
 from hromada_desk.desktop.kit.labels import Label
 from hromada_desk.desktop.kit.marks import column
 from hromada_desk.desktop.kit.tones import Tone
@@ -26,23 +27,28 @@ Section = tuple[str, Sequence[str]]
 
 
 class LiveForm(QWidget):
-    """The sections of one kind of record. `changed` tells that a field was written."""
+    """The sections of one kind of record. `changed` tells that a field was written.
+
+    `base_currency` is the currency in which sums with a rate need none; `own_searches` replace those of the kind.
+    """
 
     changed = Signal(str)
 
-    def __init__(self, office: Office, record_type: type[Record], sections: Sequence[Section]) -> None:
+    def __init__(self, office: Office, record_type: type[Record], sections: Sequence[Section],
+                 own_searches: Mapping[str, OptionSearch] | None = None, *, base_currency: str = "UAH") -> None:
         super().__init__()
         self._office = office
         self._record: Record | None = None
         self.forms: list[RecordForm] = []
-        searches = searches_of(office.desk, record_type)
+        searches = {**searches_of(office.desk, record_type), **(own_searches or {})}
         layout = column(self, spacing=24)
         for heading, names in sections:
             block = column(spacing=12)
             if heading:
                 block.addWidget(Label(translate(heading), Type.HEADING))
             found = {name: searches[name] for name in names if name in searches}
-            form = RecordForm(form_fields(record_type, names, **found), paired=True)
+            fields = [replace(each, base_currency=base_currency) for each in form_fields(record_type, names, **found)]
+            form = RecordForm(fields, paired=True)
             form.draft_changed.connect(self._keep)
             form.field_committed.connect(self._write)
             self.forms.append(form)

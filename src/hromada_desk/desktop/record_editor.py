@@ -1,7 +1,7 @@
 """Records of one kind as a table with a form beside it: for small lists and for the parts of a larger record."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.empty_state import EmptyState
+from hromada_desk.desktop.kit.form_fields import OptionSearch
 from hromada_desk.desktop.kit.marks import column, mark, row
 from hromada_desk.desktop.kit.table_model import RecordTableModel
 from hromada_desk.desktop.kit.table_rows import Cell, Column, Look, Row
@@ -19,7 +20,8 @@ from hromada_desk.desktop.style_tokens import Size
 from hromada_desk.desktop.written import field_words, sort_value
 from hromada_desk.domain.folding import fold
 from hromada_desk.domain.records.facets import ValueKind
-from hromada_desk.domain.records.record import Record, field_of
+from hromada_desk.domain.records.kinds import KINDS
+from hromada_desk.domain.records.record import FieldOf, Record, field_of
 from hromada_desk.services import editing
 from hromada_desk.services.adding import add_record
 from hromada_desk.text.catalog import translate
@@ -31,13 +33,18 @@ FORM_WIDTH = 520
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a record editor shows of a kind: table columns (the first stretches), form sections, words when empty."""
+    """What a record editor shows of a kind: table columns (the first stretches), form sections, words when empty.
+
+    `form_width` is that of the form beside the table, in pixels; `searches` replace those of the kind, by field name.
+    """
 
     record_type: type[Record]
     columns: Sequence[str]
     sections: Sequence[Section]
     empty_key: str
     wide_form: bool = False
+    form_width: int = FORM_WIDTH
+    searches: Mapping[str, OptionSearch] = field(default_factory=dict)
 
 
 class RecordEditor(QWidget):
@@ -52,7 +59,7 @@ class RecordEditor(QWidget):
         self.model = RecordTableModel([_column(shape.record_type, name, at == 0)
                                        for at, name in enumerate(shape.columns)])
         self.table = RecordTable(self.model, kinds_label(kind), f"counted.{kind}")
-        self.form = LiveForm(office, shape.record_type, shape.sections)
+        self.form = LiveForm(office, shape.record_type, shape.sections, shape.searches)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._work())
         self._pages.addWidget(self._empty())
@@ -99,6 +106,14 @@ class RecordEditor(QWidget):
         if self._pages.currentIndex() == 0:
             self.table.view.setFocus()
 
+    def cell_words(self, record: Record, shown: FieldOf) -> str:
+        """What a cell of the table says; a link says what the record it leads to is called."""
+        value = getattr(record, shown.name)
+        if shown.facets.value is ValueKind.LINK and shown.facets.links:
+            linked = self._office.desk.find(KINDS[shown.facets.links], value)
+            return editing.title_of(linked) if linked is not None else ""
+        return field_words(shown, value)
+
     def _work(self) -> QWidget:
         page = QWidget()
         across = row(page, spacing=0)
@@ -115,10 +130,10 @@ class RecordEditor(QWidget):
         column(inside, margins=(16, 12, 16, 16)).addWidget(self.form)
         area.setWidget(inside)
         if self._shape.wide_form:
-            area.setMinimumWidth(FORM_WIDTH)
+            area.setMinimumWidth(self._shape.form_width)
             across.addWidget(area, 1)
         else:
-            area.setFixedWidth(FORM_WIDTH)
+            area.setFixedWidth(self._shape.form_width)
             across.addWidget(area)
         return page
 
@@ -138,9 +153,8 @@ class RecordEditor(QWidget):
     def _row(self, record: Record) -> Row:
         cells = []
         for name in self._shape.columns:
-            field = field_of(self._shape.record_type, name)
-            value = getattr(record, name)
-            cells.append(Cell(field_words(field, value), sort_value(value)))
+            shown = field_of(self._shape.record_type, name)
+            cells.append(Cell(self.cell_words(record, shown), sort_value(getattr(record, name))))
         return Row(record.id, tuple(cells), search=fold(" ".join(each.text for each in cells)))
 
     def _show(self, record_id: str) -> None:
