@@ -30,7 +30,7 @@ SETTLE_MS = 250
 
 def projects(frame: Frame) -> None:
     """The list with the panel beside it."""
-    listing = frame.screens["projects"].listing  # type: ignore[attr-defined]
+    listing = frame.stack.screens["projects"].listing  # type: ignore[attr-defined]
     key = _lyceum(frame)
     listing.choose(key)
     listing.table.view.setFocus()

@@ -103,7 +103,7 @@ class Window(QMainWindow):
         self.show_desk(desk)
         if wanted and self.frame is not None:
             self.frame.go("projects", "")
-            self.frame.current.start_import(table)
+            self.frame.stack.front.start_import(table)
 
     def _tell_recovered(self, desk: Desk) -> None:
         if self.frame is not None and desk.recovered:
@@ -114,7 +114,7 @@ class Window(QMainWindow):
         if self.frame is None:
             return
         desk = self.frame.desk
-        key = self.frame.current_key
+        key = self.frame.stack.key
         self.frame.commit()
         self.frame.leave()
         self._speak(language, lambda: self._put_frame(desk))

@@ -36,21 +36,18 @@ class Change(Protocol):
 
 
 class Desk:
-    """The opened workspace. Close it when the person locks or leaves."""
+    """The opened workspace. Close it when the person locks or leaves.
+
+    `path` is its file, `read_only` whether somebody else has it or it cannot be written, `recovered` what was being
+    typed when the machine went off and was brought back at opening.
+    """
 
     def __init__(self, store: Store, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self.store = store
+        self.path: Path = store.path
+        self.read_only: bool = store.read_only
+        self.recovered: tuple[Draft, ...] = store.recovered
         self._clock = clock
-
-    @property
-    def path(self) -> Path:
-        """The workspace file."""
-        return self.store.path
-
-    @property
-    def read_only(self) -> bool:
-        """Whether somebody else has the file, or it cannot be written."""
-        return self.store.read_only
 
     def now(self) -> datetime:
         """The present moment in UTC."""
@@ -90,11 +87,6 @@ class Desk:
     def count(self, record_type: type[Record], **equals: Any) -> int:
         """How many living records of a kind there are, without reading them."""
         return self.store.count(record_type, **equals)
-
-    @property
-    def recovered(self) -> tuple[Draft, ...]:
-        """What was being typed when the machine went off and was brought back at opening."""
-        return self.store.recovered
 
     @property
     def saved_at(self) -> datetime | None:
