@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from hromada_desk.desktop import crash, style
 from hromada_desk.desktop.window import Window
 from hromada_desk.services.settings import load_settings
+from hromada_desk.services.workspaces import workspaces_in
 from hromada_desk.text.catalog import set_language, translate
 
 USAGE = 2
@@ -36,12 +37,15 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def show_first_page(window: Window, file: Path | None, *, demo: bool = False) -> None:
-    """The demonstration, the unlock page of a file, or the first start."""
+    """The demonstration, the unlock page of that file or of the one worked in last, or the first start."""
+    known = workspaces_in(load_settings().last_folder)
     if demo:
         window.show_first_start()
         QTimer.singleShot(0, lambda: open_demonstration(window))
     elif file is not None and file.exists():
         window.show_unlock(file)
+    elif file is None and known:
+        window.show_unlock(known[0])
     else:
         window.show_first_start()
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 from hromada_desk.desktop.frame import Frame
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.services.desk import Desk
-from hromada_desk.services.workspaces import backup, newest_backup_at
+from hromada_desk.services.settings import load_settings
+from hromada_desk.services.workspaces import back_up_twice, backups_of, newest_backup_at
 from hromada_desk.text.catalog import translate
 
 EVERY = timedelta(minutes=30)
@@ -39,7 +40,8 @@ class BackupWatch(QObject):
         if due and changed and not self._desk.read_only and not self._frame.work.is_running:
             self._saved_then = self._desk.saved_at
             self._newest = now
-            self._frame.work.start(translate("frame.making_backup"), lambda: backup(self._desk), lambda _path: None)
+            second = load_settings().second_backup_folder
+            self._frame.work.start(translate("frame.making_backup"), lambda: back_up_twice(self._desk, second))
         self._show()
 
     def stop(self) -> None:
@@ -47,6 +49,9 @@ class BackupWatch(QObject):
         self._timer.stop()
 
     def _show(self) -> None:
+        second = load_settings().second_backup_folder
+        copies = backups_of(self._desk.path, second) if second else ()
+        self._frame.status.show_stick_age((self._desk.now() - copies[0].at).days if copies else None)
         if self._newest is None:
             self._frame.status.show_backup(translate("frame.no_backup"))
             return

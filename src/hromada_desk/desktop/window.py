@@ -15,6 +15,7 @@ from hromada_desk.desktop.kit.focus_ring import FocusRing
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.screens.first_start.screen import FirstStart
 from hromada_desk.desktop.screens.unlock.screen import Unlock
+from hromada_desk.services.demo import demo_folder
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.settings import load_settings, save_settings
 from hromada_desk.text.catalog import set_language, translate, translate_plural
@@ -64,7 +65,8 @@ class Window(QMainWindow):
 
     def show_desk(self, desk: Desk) -> None:
         """Put the frame around an opened workspace."""
-        save_settings(last_folder=str(desk.path.parent))
+        if desk.path.parent != demo_folder():
+            save_settings(last_folder=str(desk.path.parent))
         self._put_frame(desk)
         self._tell_recovered(desk)
 

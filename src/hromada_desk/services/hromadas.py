@@ -23,7 +23,7 @@ class HromadaFound:
 
 
 def find_hromadas(text: str, language: Language, limit: int = 30) -> tuple[tuple[HromadaFound, ...], int]:
-    """The hromadas whose words begin with the words typed, the larger first, at most `limit`; and how many there are."""
+    """The hromadas whose words begin like the words typed, the larger first, at most `limit`; how many there are."""
     from hromada_desk.storage.reference import hromadas
 
     found = hromadas().search(text, categories=(HROMADA,), limit=len(hromadas()))

@@ -86,4 +86,4 @@ def write_sheet(path: Path, recovery_key: str, hromada: str, made_at: datetime, 
 
     second: Language = "en" if language == "uk" else "uk"
     sheet = compose(groups_of(recovery_key), hromada, made_at, voice(language, second))
-    return write_file(path, render_pdf(sheet))
+    return write_file(path, render_pdf(sheet)).path

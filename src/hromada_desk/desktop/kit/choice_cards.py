@@ -31,7 +31,7 @@ class ChoiceCard(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        layout = row(self, spacing=16, margins=(WORDS_LEFT, 14, 20, 14))
+        self._inside = layout = row(self, spacing=16, margins=(WORDS_LEFT, 14, 20, 14))
         if icon_name:
             self._glyph: Glyph | None = Glyph(icon_name, Token.TEXT_2, ICON)
             layout.addWidget(self._glyph)
@@ -50,10 +50,10 @@ class ChoiceCard(QAbstractButton):
             words.addWidget(beside, 0, Qt.AlignmentFlag.AlignLeft)
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._inside.sizeHint()
 
     def heightForWidth(self, width: int) -> int:
-        return self.layout().totalHeightForWidth(width)
+        return self._inside.totalHeightForWidth(width)
 
     def checkStateSet(self) -> None:
         super().checkStateSet()

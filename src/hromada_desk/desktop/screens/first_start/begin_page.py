@@ -86,7 +86,8 @@ class BeginPage(StepPage):
     def _show_table(self) -> None:
         chosen = self._beginning.import_file
         words = translate("first_start.choose_table") if chosen is None else chosen.name.replace("&", "&&")
-        self.choose_table.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, style.px(TABLE_WIDTH)))
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, style.px(TABLE_WIDTH))
+        self.choose_table.setText(shown)
         self.choose_table.setToolTip("" if chosen is None else str(chosen))
 
     def _choose_place(self) -> None:

@@ -1,5 +1,6 @@
-"""The list of hromadas found: two lines each, the letters that were typed bold and underlined, the chosen one marked."""
+"""The list of hromadas found: two lines each, typed letters bold and underlined, the chosen one marked."""
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -96,9 +97,9 @@ class _Lines(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, _Found)
         found = model.found[index.row()]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if chosen or over:
             painter.fillRect(rect, style.colour(Token.SELECTED if chosen else Token.HOVER))
         if chosen:
@@ -151,7 +152,7 @@ def _paint_name(painter: QPainter, rect: QRect, name: str, spans: tuple[tuple[in
     """The name piece by piece: typed letters bold, underlined and in accent."""
     cuts = sorted({0, len(name), *(edge for span in spans for edge in span)})
     left = rect.x()
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         typed = any(first <= start < last for first, last in spans)
         kind, ink = (Type.BODY_BOLD, Token.ACCENT) if typed else (Type.BODY, Token.TEXT)
         room = rect.right() - left

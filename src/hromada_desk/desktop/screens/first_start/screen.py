@@ -171,17 +171,21 @@ class FirstStart(QWidget):
         busy = self._job.is_running
         missing = self.page.missing()
         words = translate("first_start.begin" if self._step == LAST else "first_start.next")
-        for each, said in ((self.next, words), (self.back, translate("first_start.back"))):
-            each.setText(said)
-            name_for_readers(each, said.replace("&", ""))
+        for each, label in ((self.next, words), (self.back, translate("first_start.back"))):
+            each.setText(label)
+            name_for_readers(each, label.replace("&", ""))
         self.back.setVisible(self._step > 0)
         self.back.setEnabled(not busy)
         self.next.setEnabled(not missing and not busy)
         self.next.setToolTip(missing)
         self.left.setText(translate("first_start.left", what=missing) if missing else "")
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        """A tick and what was said at each step that lies behind."""
         hromada = self._beginning.hromada
-        done = (self._step > 0, bool(hromada) and self._step > 1, self._beginning.is_protected and self._step > LAST - 1,
-                False)
+        done = (self._step > 0, hromada is not None and self._step > 1,
+                self._beginning.is_protected and self._step == LAST, False)
         said = [translate(f"first_start.about_{name}") for name in NAMES]
         if done[0]:
             said[0] = translate(f"language.{current().language}")

@@ -23,7 +23,7 @@ class _Body(QWidget):
 
 
 class StepPage(QScrollArea):
-    """A page of the first start. `changed` tells that something was said, `finished` that Enter asks for the next step."""
+    """A page of the first start. `changed`: something was said; `finished`: Enter asks for the next step."""
 
     changed = Signal()
     finished = Signal()

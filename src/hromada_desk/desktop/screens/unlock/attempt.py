@@ -1,4 +1,4 @@
-"""What is asked of a file: open it, or restore a backup of it; and which secret is given. Run off the window's thread."""
+"""What is asked of a file: open it or restore a backup of it, with which secret. Run off the window's thread."""
 
 from dataclasses import dataclass, field
 from enum import Enum

@@ -19,6 +19,7 @@ from hromada_desk.desktop.screens.unlock.backdrop import Backdrop
 from hromada_desk.desktop.screens.unlock.panel import UnlockPanel
 from hromada_desk.desktop.screens.unlock.trouble import Remedy, Trouble, backup_moment, trouble_of
 from hromada_desk.domain.errors import FileProblem, RuleBroken
+from hromada_desk.services.demo import DEMO_FILE, DEMO_PASSPHRASE, demo_folder
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.passphrases import wait_after
 from hromada_desk.services.workspaces import SUFFIX, newest_backup
@@ -177,6 +178,8 @@ class Unlock(QWidget):
         """The words and buttons follow what is going on."""
         if self._backup is not None:
             sentence = translate("unlock.restore_asks", when=backup_moment(self._path, self._backup))
+        elif self._path == demo_folder() / DEMO_FILE:
+            sentence = translate("unlock.demonstration", passphrase=DEMO_PASSPHRASE)
         elif self._locked_at is None:
             sentence = translate("unlock.ask")
         else:
