@@ -7,6 +7,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Table, flowables
 
+from hromada_desk.documents.render.long_table import LongTable
+
 _reportlab: Any = flowables
 
 
@@ -23,7 +25,7 @@ class KeptWithStart(KeepTogether):
         """What is placed now and what follows; the page turns only where not even a start fits."""
         keeping: Any = self
         *before, last = keeping._content  # noqa: SLF001 - what the class was given
-        if before and isinstance(last, Table):
+        if before and isinstance(last, Table | LongTable):
             taken = stacked_height(before, room, keeping.canv)
             started = last.split(room, height - taken - last.getSpaceBefore()) if taken < height else []
             if len(started) > 1:

@@ -74,17 +74,19 @@ def kept_together(rows: tuple[Row, ...], lines: list[int], most: int) -> Command
 
 def merged_cells(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Commands:
     """Spans down merged columns over the rows that continue them, which then stay on one page."""
+    return [each for each in merged_spans(columns, rows) if each[1] != each[2]]
+
+
+def merged_spans(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Commands:
+    """The same, with the cells that stand in one row only."""
     commands: Commands = []
     for at, column in enumerate(columns):
         if not column.merged:
             continue
         start = 1
         for number in range(2, len(rows) + 2):
-            ended = number > len(rows) or rows[number - 1].cells[at] is not None
-            if ended:
-                if number - 1 > start:
-                    commands += [("SPAN", (at, start), (at, number - 1)),
-                                 ("NOSPLIT", (at, start), (at, number - 1))]
+            if number > len(rows) or rows[number - 1].cells[at] is not None:
+                commands += [("SPAN", (at, start), (at, number - 1)), ("NOSPLIT", (at, start), (at, number - 1))]
                 start = number
     return commands
 

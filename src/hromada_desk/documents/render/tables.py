@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from hromada_desk.documents import blocks
 from hromada_desk.documents.blocks import Pair, Row, Status, Titled
 from hromada_desk.documents.render import fonts, markup, palette, row_heights
+from hromada_desk.documents.render.long_table import LongTable, glue_of
 from hromada_desk.documents.render.styles import style
 from hromada_desk.documents.render.values import RIGHT_ALIGNED, written
 from hromada_desk.domain.values import Language
@@ -23,6 +24,7 @@ BOLD_FACTOR = 0.94
 AFTER_NUMBERS = 8.0
 """What a text column keeps away from a column of figures at its left."""
 
+_ENDLESS = 1e6
 Commands = list[tuple[Any, ...]]
 
 
@@ -59,11 +61,37 @@ def table_flowables(table: blocks.Table, language: Language, room: float, height
         between = " · " if second else ""
         found.append(Paragraph(f'<font name="{fonts.BOLD}">{_caption_number(caption)}{markup.bare(table.caption.main)}'
                                f"</font>{between}{second}", style("table_caption")))
-    commands = _commands(table, rows, look, keeps)
     if table.note:
         data.append([Paragraph(markup.plain(table.note), style("note")), *[""] * (len(widths) - 1)])
-        commands += [("SPAN", (0, -1), (-1, -1)), ("NOSPLIT", (0, -2), (0, -1))]
-    return [*found, Table(data, colWidths=widths, repeatRows=1, style=commands, hAlign="LEFT"), Spacer(0, 8)]
+        keeps += [("NOSPLIT", (0, len(rows)), (0, len(rows) + 1))] if rows else []
+    keeps += row_heights.merged_cells(table.columns, rows)
+
+    def dress(start: int, end: int) -> Commands:
+        return _commands(table, rows[start:end], look, note=end > len(rows))
+
+    return [*found, LongTable(data[0], data[1:], widths, measured(table, rows, data, widths, look),
+                              glued=glue_of(keeps), commands=dress, page=height), Spacer(0, 8)]
+
+
+def measured(table: blocks.Table, rows: tuple[Row, ...], data: list[list[Any]], widths: list[float],
+             look: Look) -> list[float]:
+    """The height of the head, of every row, and of the note where there is one."""
+    padding = look.above + look.below
+    sides = [2 * look.side + AFTER_NUMBERS * _after_numbers(table.columns, at) for at in range(len(widths))]
+    merged = {at for at, column in enumerate(table.columns) if column.merged}
+    heights = [padding + max(cell.wrap(widths[at] - sides[at], _ENDLESS)[1] for at, cell in enumerate(data[0]))]
+    for row, cells in zip(rows, data[1:], strict=False):
+        wrapped = [cell.wrap(row_heights.cell_room(row, at, widths) - sides[at], _ENDLESS)[1]
+                   for at, cell in enumerate(cells) if isinstance(cell, Paragraph) and at not in merged]
+        heights.append(padding + max([look.leading, *wrapped]))
+    for name, (at, start), (_, end) in (each[:3] for each in row_heights.merged_spans(table.columns, rows)):
+        cell = data[start][at]
+        if name == "SPAN" and isinstance(cell, Paragraph):
+            wanted = padding + cell.wrap(widths[at] - sides[at], _ENDLESS)[1]
+            heights[end] += max(0.0, wanted - sum(heights[start:end + 1]))
+    if len(data) > len(heights):
+        heights.append(padding + data[-1][0].wrap(sum(widths) - 2 * look.side, _ENDLESS)[1])
+    return heights
 
 
 def _after_numbers(columns: tuple[blocks.Column, ...], at: int) -> bool:
@@ -129,7 +157,8 @@ def _mixed(cell: Pair | Status | Titled, look: Look, room: float, *, strong: boo
     return Paragraph(markup.pair(cell, look.second, strong=strong, below=length + 10 > room), style(look.role))
 
 
-def _commands(table: blocks.Table, rows: tuple[Row, ...], look: Look, keeps: Commands) -> Commands:
+def _commands(table: blocks.Table, rows: tuple[Row, ...], look: Look, *, note: bool) -> Commands:
+    """How one page's rows look, the head being row 0 and the note, where it is on this page, the last."""
     commands: Commands = [
         ("FONT", (0, 0), (-1, -1), fonts.REGULAR, look.size, look.leading),
         ("TEXTCOLOR", (0, 0), (-1, -1), palette.INK),
@@ -151,10 +180,8 @@ def _commands(table: blocks.Table, rows: tuple[Row, ...], look: Look, keeps: Com
             commands += _ROLE_COMMANDS[row.role](number, look)
         if row.role in row_heights.SPANNING:
             commands += _spans(row, number)
-    commands += keeps
-    if any(column.merged for column in table.columns):
-        commands += row_heights.merged_cells(table.columns, rows)
-    return commands
+    commands += [each for each in row_heights.merged_cells(table.columns, rows) if each[0] == "SPAN"]
+    return [*commands, ("SPAN", (0, -1), (-1, -1))] if note else commands
 
 
 def _spans(row: Row, number: int) -> Commands:
