@@ -1,21 +1,58 @@
-"""Budgets of projects and proposals: lines, sources and who pays how much of what. Figures come from the domain."""
+"""Budgets of projects and proposals: which there are, starting one, taking one away. Their inside is `budget_book`."""
 
-from dataclasses import replace
-from decimal import Decimal
+from collections import defaultdict
+from dataclasses import dataclass, replace
 
 from hromada_desk.domain import positions
 from hromada_desk.domain.budget import BudgetFigures, compute
-from hromada_desk.domain.errors import RuleBroken
-from hromada_desk.domain.money import ConvertedMoney, Money, zero
+from hromada_desk.domain.budget_lines import headings_as_lines
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
+from hromada_desk.domain.records.project import Project
+from hromada_desk.domain.records.proposal import Call, Proposal
 from hromada_desk.domain.records.record import Record
 from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.forms import form_of_call
+from hromada_desk.text.catalog import words
+
+HOME_CURRENCY = "UAH"
 
 
-def budgets(desk: Desk) -> tuple[Budget, ...]:
-    """Every living budget."""
-    return desk.all(Budget)
+@dataclass(frozen=True, slots=True)
+class BudgetRow:
+    """A budget in a list: whose it is, its figures and how many lines it has."""
+
+    budget: Budget
+    owner: Project | Proposal | None
+    figures: BudgetFigures
+    lines: int
+
+    @property
+    def title(self) -> Bilingual:
+        """Its own title, or that of its owner."""
+        return self.budget.title or (self.owner.title if self.owner is not None else Bilingual())
+
+
+def budget_rows(desk: Desk) -> tuple[BudgetRow, ...]:
+    """Every living budget with its figures, reading each kind once."""
+    lines: dict[str, list[BudgetLine]] = defaultdict(list)
+    for line in desk.all(BudgetLine):
+        lines[line.budget_id].append(line)
+    sources: dict[str, list[FundingSource]] = defaultdict(list)
+    budget_of_source = {}
+    for source in desk.all(FundingSource):
+        sources[source.budget_id].append(source)
+        budget_of_source[source.id] = source.budget_id
+    shares: dict[str, list[LineShare]] = defaultdict(list)
+    for share in desk.all(LineShare):
+        shares[budget_of_source.get(share.source_id, "")].append(share)
+    return tuple(BudgetRow(each, owner_of(desk, each), compute(each, lines[each.id], sources[each.id], shares[each.id]),
+                           sum(line.line_type != "heading" for line in lines[each.id])) for each in desk.all(Budget))
+
+
+def owner_of(desk: Desk, budget: Budget) -> Project | Proposal | None:
+    """The proposal or project a budget belongs to, None where it is gone."""
+    return desk.find(Proposal, budget.proposal_id) or desk.find(Project, budget.project_id)
 
 
 def budget_of(desk: Desk, *, project_id: str = "", proposal_id: str = "") -> Budget | None:
@@ -25,130 +62,37 @@ def budget_of(desk: Desk, *, project_id: str = "", proposal_id: str = "") -> Bud
     return found[0] if found else None
 
 
-def start_budget(desk: Desk, *, project_id: str = "", proposal_id: str = "", currency: str = "UAH") -> Budget:
-    """A first budget with one source and one heading, so that typing can begin at once."""
-    budget = Budget(id=desk.new_id(), project_id=project_id, proposal_id=proposal_id, currency=currency)
-    desk.put("change.created", budget, kind=Budget.kind, title="")
+def start_budget(desk: Desk, *, project_id: str = "", proposal_id: str = "", currency: str = "") -> Budget:
+    """A first budget with one source and the form's headings, or one heading, so that typing can begin at once.
+
+    Without a `currency` it is that of the proposal's form, else the hryvnia.
+    """
+    proposal = desk.find(Proposal, proposal_id)
+    form = form_of_call(desk, desk.find(Call, proposal.call_id)) if proposal is not None else None
+    project_id = project_id or (proposal.project_id if proposal is not None else "")
+    budget = Budget(id=desk.new_id(), project_id=project_id, proposal_id=proposal_id,
+                    currency=currency or (form.currency if form is not None else HOME_CURRENCY))
+    first = positions.between("", "")
+    source = FundingSource(id=desk.new_id(), budget_id=budget.id, position=first,
+                           name=_in_both("choice.funding_kind.local_budget"))
+    headings = headings_as_lines(form, budget.id, desk.new_id) if form is not None else ()
+    own = BudgetLine(id=desk.new_id(), budget_id=budget.id, line_type="heading", position=first,
+                     title=_in_both("budget_screen.first_heading"))
+    desk.put("change.created", budget, source, *(headings or (own,)), kind=Budget.kind, title="")
     return budget
 
 
-def lines_of(desk: Desk, budget_id: str) -> tuple[BudgetLine, ...]:
-    """The lines of a budget in stored order (see `BudgetFigures` for the order of the tree)."""
-    return desk.all(BudgetLine, budget_id=budget_id)
-
-
-def sources_of(desk: Desk, budget_id: str) -> tuple[FundingSource, ...]:
-    """The sources of a budget in order."""
-    return desk.all(FundingSource, budget_id=budget_id)
-
-
-def shares_of(desk: Desk, sources: tuple[FundingSource, ...]) -> tuple[LineShare, ...]:
-    """Who pays how much, for all lines of these sources."""
-    of_budget = {each.id for each in sources}
-    return tuple(each for each in desk.all(LineShare) if each.source_id in of_budget)
-
-
-def figures(desk: Desk, budget: Budget) -> BudgetFigures:
-    """The figures of a budget: the same function that documents and workbooks use."""
-    sources = sources_of(desk, budget.id)
-    return compute(budget, lines_of(desk, budget.id), sources, shares_of(desk, sources))
-
-
-def add_line(desk: Desk, budget: Budget, *, parent_id: str = "", after_id: str = "", line_type: str = "line",
-             title: Bilingual | None = None) -> BudgetLine:
-    """A new line or heading, after a sibling or at the end of its heading."""
-    siblings = [each for each in lines_of(desk, budget.id) if each.parent_id == parent_id]
-    position = _position(siblings, after_id)
-    line = BudgetLine(id=desk.new_id(), budget_id=budget.id, parent_id=parent_id, line_type=line_type,
-                      position=position, title=title or Bilingual())
-    desk.put("change.created", line, kind=BudgetLine.kind, title=line.title.best("uk"))
-    return line
-
-
-def add_source(desk: Desk, budget: Budget, name: Bilingual, funding_kind: str = "local_budget") -> FundingSource:
-    """A new source at the end."""
-    sources = sources_of(desk, budget.id)
-    position = positions.between(sources[-1].position if sources else "", "")
-    source = FundingSource(id=desk.new_id(), budget_id=budget.id, name=name, funding_kind=funding_kind,
-                           position=position)
-    desk.put("change.created", source, kind=FundingSource.kind, title=name.best("uk"))
-    return source
-
-
-def set_share(desk: Desk, line: BudgetLine, source: FundingSource, amount: Money | None) -> None:
-    """Source pays that fixed amount of the line; None takes its part away."""
-    present = _share(desk, line, source)
-    if amount is None:
-        if present is not None:
-            _remove(desk, present)
-        return
-    share = replace(present or LineShare(id=desk.new_id(), line_id=line.id, source_id=source.id),
-                    share_rule="amount", amount=amount, percent=None)
-    desk.put("change.edited", share, kind=LineShare.kind, title=line.title.best("uk"))
-
-
-def set_share_percent(desk: Desk, line: BudgetLine, source: FundingSource, percent: Decimal) -> None:
-    """Source pays that part (of one) of the line."""
-    present = _share(desk, line, source)
-    share = replace(present or LineShare(id=desk.new_id(), line_id=line.id, source_id=source.id),
-                    share_rule="percent", percent=percent, amount=None)
-    desk.put("change.edited", share, kind=LineShare.kind, title=line.title.best("uk"))
-
-
-def give_remainder(desk: Desk, budget: Budget, line: BudgetLine, source: FundingSource) -> None:
-    """Add what the line still lacks to that source's amount (the repair F4 offers)."""
-    now = figures(desk, budget)
-    missing = now.missing_of(line.id)
-    paid = now.paid_by(line.id, source.id)
-    if missing is None or not missing:
-        return
-    set_share(desk, line, source, (paid or zero(budget.currency)) + missing)
-
-
-def remove_line(desk: Desk, line: BudgetLine) -> None:
-    """Move a line, everything under it and their shares to the trash, as one change."""
-    doomed: list[Record] = list(_subtree(lines_of(desk, line.budget_id), line))
-    ids = {each.id for each in doomed}
-    doomed.extend(each for each in desk.all(LineShare) if each.line_id in ids)
-    with desk.change("change.removed", kind=BudgetLine.kind, title=line.title.best("uk")) as tx:
+def remove_budgets(desk: Desk, budget_ids: tuple[str, ...]) -> None:
+    """Budgets go to the trash with their lines, sources and shares, as one change."""
+    doomed: list[Record] = []
+    for budget_id in budget_ids:
+        sources = desk.all(FundingSource, budget_id=budget_id)
+        doomed += [desk.get(Budget, budget_id), *desk.all(BudgetLine, budget_id=budget_id), *sources]
+        doomed += [share for source in sources for share in desk.all(LineShare, source_id=source.id)]
+    with desk.change("change.removed", kind=Budget.kind, title="") as tx:
         for record in doomed:
-            tx.remove(record)
+            tx.put(replace(record, alive=False))
 
 
-def remove_source(desk: Desk, source: FundingSource) -> None:
-    """Move a source to the trash; refused with RuleBroken('budget.source_in_use') while it pays for lines."""
-    paying = [each for each in desk.all(LineShare, source_id=source.id)]
-    if paying:
-        raise RuleBroken("budget.source_in_use", source=source.name.best("uk"), lines=len(paying))
-    _remove(desk, source)
-
-
-def price(amount: Money, present: ConvertedMoney | None) -> ConvertedMoney:
-    """A unit cost with the rate kept where the currency stays the same."""
-    if present is not None and present.money.currency == amount.currency:
-        return replace(present, money=amount)
-    return ConvertedMoney(amount)
-
-
-def _remove(desk: Desk, record: Record) -> None:
-    with desk.change("change.removed", kind=record.kind, title="") as tx:
-        tx.remove(record)
-
-
-def _share(desk: Desk, line: BudgetLine, source: FundingSource) -> LineShare | None:
-    found = desk.all(LineShare, line_id=line.id, source_id=source.id)
-    return found[0] if found else None
-
-
-def _position(siblings: list[BudgetLine], after_id: str) -> str:
-    at = next((at for at, each in enumerate(siblings) if each.id == after_id), len(siblings) - 1)
-    before = siblings[at].position if siblings else ""
-    after = siblings[at + 1].position if at + 1 < len(siblings) else ""
-    return positions.between(before, after if after > before else "")
-
-
-def _subtree(lines: tuple[BudgetLine, ...], root: BudgetLine) -> list[BudgetLine]:
-    found = [root]
-    for each in found:
-        found.extend(line for line in lines if line.parent_id == each.id)
-    return found
+def _in_both(key: str) -> Bilingual:
+    return Bilingual(words("uk").say(key), words("en").say(key))

@@ -1,0 +1,167 @@
+"""The grid of one budget: it is built anew when the columns change, and shows rows anew when anything else does."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
+
+from hromada_desk.desktop import style
+from hromada_desk.desktop.kit.grid_delegate import CellDelegate
+from hromada_desk.desktop.kit.grid_model import GridModel
+from hromada_desk.desktop.kit.grid_rows import GridColumn
+from hromada_desk.desktop.kit.grid_view import BudgetGrid, GridView
+from hromada_desk.desktop.kit.marks import clear_layout, column
+from hromada_desk.desktop.office import Office
+from hromada_desk.desktop.screens.budget.choices import Choice, ChoiceDelegate
+from hromada_desk.desktop.screens.budget.columns import TITLE_LEAST, columns_of
+from hromada_desk.desktop.screens.budget.rows import Findings, RowMaker
+from hromada_desk.services import budget_cells
+from hromada_desk.services.budget_book import BudgetBook
+from hromada_desk.services.budget_cells import CURRENCY, TITLE, UNIT, YEAR
+from hromada_desk.services.budget_units import unit_choices
+from hromada_desk.text.catalog import current, translate
+
+
+class GridHolder(QWidget):
+    """Holds the grid. `written` tells that a cell was kept, `built` that there is a new view."""
+
+    written = Signal()
+    built = Signal()
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+        self._layout = column(self, spacing=0)
+        self._rows = RowMaker(current().language)
+        self._closed: frozenset[str] = frozenset()
+        self._findings: Findings = {}
+        self._drafted = ""
+        self.book: BudgetBook | None = None
+        self.view: GridView = self._build(())
+
+    def show_book(self, book: BudgetBook, findings: Findings) -> None:
+        """Show a budget, or the same one as it is now; the caret stays at its cell, or its row."""
+        if self.book is not book:
+            self._closed = frozenset()
+        self.book, self._findings = book, findings
+        columns = columns_of(book)
+        place, row = self.view.place(), self.view.currentIndex().row()
+        if columns != self.view.grid.columns:
+            self.view = self._build(columns)
+        self.view.grid.set_rows(self._rows.rows(book, self._closed, findings), self._rows.total(book))
+        self._stretch()
+        if not self.view.currentIndex().isValid():
+            self._find_place(place, row)
+
+    def go_to(self, line_id: str, column_key: str) -> None:
+        """Put the caret into that cell; a closed heading above it opens."""
+        book = self.book
+        if book is None or line_id not in book.figures.lines:
+            return
+        above, opened = book.figures.lines[line_id].parent_id, set(self._closed)
+        while above:
+            opened.discard(above)
+            above = book.figures.lines[above].parent_id
+        if opened != self._closed:
+            self._closed = frozenset(opened)
+            self.show_book(book, self._findings)
+        self.view.go_to(line_id, column_key)
+
+    def fold(self, line_id: str) -> None:
+        """Close an open heading, or open a closed one."""
+        if self.book is not None:
+            self._closed ^= {line_id}
+            self.show_book(self.book, self._findings)
+            self.view.go_to(line_id, self.view.place()[1] or TITLE)
+
+    def commit(self) -> None:
+        """Keep what is being typed in a cell."""
+        for editor in self.view.viewport().findChildren(QLineEdit):
+            if editor.isVisible():
+                self.view.commitData(editor)
+                self.view.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _build(self, columns: Sequence[GridColumn]) -> GridView:
+        clear_layout(self._layout)
+        grid = BudgetGrid(GridModel(columns, self._commit, self), translate("budget_screen.grid"))
+        self._layout.addWidget(grid)
+        view = grid.view
+        keys = [each.key for each in columns]
+        for key, choices in ((UNIT, self._units), (CURRENCY, self._currencies), (YEAR, self._years)):
+            if key in keys:
+                offering = ChoiceDelegate(view, choices)
+                view.setItemDelegateForColumn(keys.index(key), offering)
+                offering.closeEditor.connect(self._drop_draft)
+        view.cells.closeEditor.connect(self._drop_draft)
+        view.draft_changed.connect(self._keep_draft)
+        view.fold_asked.connect(self.fold)
+        view.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._stretch())
+        self.setFocusProxy(view)
+        self.view = view
+        self.built.emit()
+        return view
+
+    def _commit(self, line_id: str, column_key: str, typed: str) -> str:
+        """Down to the services; a refusal is caught by the model and stays in the cell."""
+        if self.book is not None:
+            budget_cells.write_cell(self.book, line_id, column_key, typed, current().language)
+            self.written.emit()
+        return ""
+
+    def _find_place(self, place: tuple[str, str], row: int) -> None:
+        """The caret back to its cell; where its row is gone, to the one that stands there now."""
+        grid = self.view.grid
+        keys = [each.key for each in grid.columns]
+        if not grid.rowCount() or not keys:
+            return
+        key = place[1] if place[1] in keys else TITLE
+        at = grid.place_of(place[0], key)
+        if not at.isValid():
+            at = grid.index(min(max(row, 0), grid.rowCount() - 1), keys.index(key))
+        self.view.setCurrentIndex(at)
+
+    def _stretch(self) -> None:
+        """The title takes what the other columns leave."""
+        columns = self.view.grid.columns
+        at = next((at for at, each in enumerate(columns) if each.key == TITLE), -1)
+        if at < 0:
+            return
+        others = sum(self.view.columnWidth(each) for each in range(len(columns)) if each != at)
+        width = max(style.px(TITLE_LEAST), self.view.viewport().width() - others)
+        if width != self.view.columnWidth(at):
+            self.view.setColumnWidth(at, width)
+            self.view.frozen.settle()
+
+    def _keep_draft(self, line_id: str, column_key: str, typed: str) -> None:
+        """What is being typed survives a power cut, as far as it can be read."""
+        book = self.book
+        kept = budget_cells.draft_of(book, line_id, column_key, typed, current().language) if book is not None else None
+        if book is not None and kept is not None:
+            self._office.desk.keep_draft(book.lines[line_id], kept[0], kept[1])
+            self._drafted = f"{line_id}|{kept[0]}"
+
+    def _drop_draft(self, _editor: QWidget, _hint: CellDelegate.EndEditHint) -> None:
+        """The editor is closed: what it held is written or taken back, and no draft of it may come again."""
+        line_id, _, field = self._drafted.partition("|")
+        self._drafted = ""
+        if self.book is not None and line_id:
+            budget_cells.forget_draft(self.book, line_id, field)
+
+    def _units(self) -> Sequence[Choice]:
+        return unit_choices(current().language)
+
+    def _currencies(self) -> Sequence[Choice]:
+        return budget_cells.currency_choices(current().language)
+
+    def _years(self) -> Sequence[Choice]:
+        """The years of the project's period, or those the budget has already."""
+        book = self.book
+        if book is None:
+            return ()
+        return tuple((str(each), "") for each in book.years)
+
