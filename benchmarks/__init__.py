@@ -1,0 +1,1 @@
+"""How fast the program is, always as a ratio to the bare library doing the same work on the same machine."""

@@ -1,0 +1,18 @@
+"""The yardsticks there are, by name, in the order they are read."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from benchmarks.budget import BUDGET
+from benchmarks.edit import EDIT
+from benchmarks.list_import import IMPORT
+from benchmarks.measuring import Yardstick
+from benchmarks.paper import PDF
+from benchmarks.project_list import LIST, ROWS
+from benchmarks.search import SEARCH
+from benchmarks.window import PAINT, UNLOCK
+from benchmarks.workbook import WORKBOOK
+
+YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType({
+    each.name: each for each in (PAINT, UNLOCK, EDIT, LIST, ROWS, SEARCH, PDF, WORKBOOK, IMPORT, BUDGET)
+})
