@@ -1,6 +1,6 @@
 """Changing any record field by field: what the forms, the trash and the command line do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,9 @@ from hromada_desk.services.entering import value_from_text
 
 THE_ONE = "-"
 """The id of a single record on the command line: the hromada."""
+
+NAMING_FIELDS = ("title", "name", "statement", "number", "value", "content")
+"""What a record may be called by, the best first."""
 
 
 def kind_named(name: str) -> type[Record]:
@@ -72,8 +75,12 @@ def remove(desk: Desk, *records: Record) -> None:
 
 def title_of(record: Record) -> str:
     """What a record is called in a sentence: its title, name, number or statement, in whichever language there is."""
-    for name in ("title", "name", "statement", "number", "value", "content"):
-        value = getattr(record, name, "")
+    return title_from(getattr(record, name, "") for name in NAMING_FIELDS)
+
+
+def title_from(values: Iterable[object]) -> str:
+    """The first that says anything of the values of `NAMING_FIELDS`, cut where it would fill a line."""
+    for value in values:
         written = value.best("uk") if isinstance(value, Bilingual) else str(value or "")
         if written:
             return written if len(written) <= 80 else written[:79] + "…"

@@ -1,13 +1,15 @@
 """Finding: full text over the workspace, hromadas and classifiers by typing."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from hromada_desk.domain.folding import mend_mixed_words
 from hromada_desk.domain.places import Place
 from hromada_desk.domain.records.kinds import KINDS
+from hromada_desk.domain.records.record import fields_of
 from hromada_desk.domain.values import Language
 from hromada_desk.services.desk import Desk
-from hromada_desk.services.editing import title_of
+from hromada_desk.services.editing import NAMING_FIELDS, title_from
 
 _SCREENS = {
     "project": ("projects", ""), "site": ("projects", "project_id"), "milestone": ("projects", "project_id"),
@@ -34,12 +36,19 @@ def search(desk: Desk, text: str, kinds: tuple[str, ...] = (), limit: int = 50) 
     """Records whose texts hold what was typed, also with the keyboard in the other layout."""
     found = []
     for hit in desk.store.search(mend_mixed_words(text), kinds, limit):
-        record = desk.find(KINDS[hit.kind], hit.record_id)
-        if record is not None:
-            _screen, owner = _SCREENS.get(hit.kind, ("", ""))
-            target = getattr(record, owner) if owner else record.id
-            found.append(Found(hit.kind, record.id, target, title_of(record) or hit.snippet, hit.snippet))
+        fields = _told_by(hit.kind)
+        for row in desk.store.rows(KINDS[hit.kind], fields, id=hit.record_id):  # none where it has just been removed
+            title = title_from(row[1:])
+            found.append(Found(hit.kind, hit.record_id, row[0], title or hit.snippet, hit.snippet))
     return tuple(found)
+
+
+@cache
+def _told_by(kind: str) -> tuple[str, ...]:
+    """The few fields a hit is shown by, because it is asked for at every key: what its screen opens, then its names."""
+    known = {each.name for each in fields_of(KINDS[kind])}
+    _screen, owner = _SCREENS.get(kind, ("", ""))
+    return (owner or "id", *(name for name in NAMING_FIELDS if name in known))
 
 
 def screen_of(kind: str) -> str:
