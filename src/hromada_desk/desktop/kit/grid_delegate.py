@@ -64,9 +64,9 @@ class CellDelegate(QStyledItemDelegate):
             draw_glyph(painter, name, Token.TEXT, QRect(rect.x() - 4, rect.y(), CHEVRON, rect.height()))
             rect = rect.adjusted(CHEVRON - 4, 0, 0, 0)
         is_problem = cell.state is CellState.PROBLEM
-        kind = Type.SMALL_BOLD if is_heading or column.bold or is_problem else Type.SMALL
+        kind = Type.SMALL_BOLD if is_heading or column.bold or cell.bold or is_problem else Type.SMALL
         ink = Token.PROBLEM if is_problem else Token.TEXT_2 if cell.quiet else Token.TEXT
-        if cell.state.icon:
+        if cell.state.icon and not is_heading:
             width = min(style.metrics(kind).horizontalAdvance(cell.text), rect.width() - ICON - 4)
             at_text = column.at_right and cell.state is not CellState.LOCKED
             left = rect.right() - width - ICON - 3 if at_text else rect.x()
@@ -118,7 +118,7 @@ class CellDelegate(QStyledItemDelegate):
 def _ground(cell: GridCell, *, is_heading: bool, is_caret_row: bool, chosen: bool) -> Token:
     if chosen:
         return Token.SELECTED
-    if cell.state.ground is not None:
+    if cell.state.ground is not None and not is_heading:
         return cell.state.ground
     if is_heading:
         return Token.WINDOW

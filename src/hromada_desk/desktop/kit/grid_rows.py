@@ -50,7 +50,8 @@ class GridColumn:
 class GridCell:
     """A prepared cell: the text shown, and `edit`, the raw text an editor begins with (None: not editable here).
 
-    `value` counts in the sum of a range; `quiet` texts (dashes, zero differences) are painted in text-2.
+    `value` counts in the sum of a range; `quiet` texts (dashes, zero differences) are painted in text-2, `bold` ones in
+    the bold cut (the sign of a foreign currency).
     """
 
     text: str = ""
@@ -59,6 +60,7 @@ class GridCell:
     tip: str = ""
     value: Decimal | None = None
     quiet: bool = False
+    bold: bool = False
 
     @property
     def is_editable(self) -> bool:
