@@ -5,7 +5,7 @@ Reads the shipped lists only; no workspace is needed. Other places are the busin
 
 from dataclasses import dataclass
 
-from hromada_desk.domain.places import HROMADA, SETTLEMENT_CATEGORIES, Place
+from hromada_desk.domain.places import HROMADA, Place
 from hromada_desk.domain.values import Language
 
 
@@ -46,10 +46,10 @@ def hromada_found(code: str, language: Language) -> HromadaFound | None:
 
 
 def count_settlements(code: str) -> int:
-    """How many settlements a hromada has. Reads the long list of places on first need (0.1 s)."""
-    from hromada_desk.storage.reference import places
+    """How many settlements a hromada has."""
+    from hromada_desk.storage.reference import settlement_counts
 
-    return sum(each.parent == code for each in places().of_category(*SETTLEMENT_CATEGORIES))
+    return settlement_counts().get(code, 0)
 
 
 def _found(place: Place, language: Language) -> HromadaFound:

@@ -7,6 +7,7 @@ workspace is not here. Every function caches its answer and the answers are neve
 import gzip
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from hromada_desk import resources
 from hromada_desk.domain.place_matching import PlaceMatcher
 from hromada_desk.domain.place_patterns import PlacePatterns
-from hromada_desk.domain.places import PlaceIndex, PlaceWords
+from hromada_desk.domain.places import SETTLEMENT_CATEGORIES, PlaceIndex, PlaceWords
 from hromada_desk.domain.transliteration import TransliterationTable
 
 FOLDER = "reference"
@@ -63,6 +64,12 @@ def places() -> PlaceIndex:
 def hromadas() -> PlaceIndex:
     """Oblasts, raions and hromadas only: what the first start needs, ten times quicker to load than all places."""
     return PlaceIndex(_rows("places.tsv.gz"))
+
+
+@cache
+def settlement_counts() -> Mapping[str, int]:
+    """How many settlements each hromada has, city districts not counted."""
+    return MappingProxyType(Counter(row[2] for row in _rows("settlements.tsv.gz") if row[1] in SETTLEMENT_CATEGORIES))
 
 
 @cache

@@ -17,6 +17,7 @@ from hromada_desk.services.hromadas import HromadaFound, count_hromadas, count_s
 from hromada_desk.text.catalog import current, translate, translate_plural
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
+FIRST_LETTERS = "a"
 
 
 class SearchLine(LargeLine):
@@ -49,6 +50,7 @@ class HromadaPage(StepPage):
         inside.addStretch(1)
         inside.addWidget(self._count)
         self.list = HromadaList()
+        self.line.returnPressed.connect(self.finished)
         self.line.stepped.connect(self.list.move_current)
         self.list.current_changed.connect(self._choose)
         self.list.accepted.connect(self.finished)
@@ -62,6 +64,9 @@ class HromadaPage(StepPage):
         return "" if self._beginning.hromada_code else translate("first_start.hromada_missing")
 
     def come(self) -> None:
+        # Read the lists now, so that the first letter is as quick as the others.
+        find_hromadas(FIRST_LETTERS, "uk")
+        count_settlements("")
         self._look(self.line.text())
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.choice_cards import ChoiceCard, ChoiceCards
-from hromada_desk.desktop.kit.labels import Label
-from hromada_desk.desktop.kit.marks import row
+from hromada_desk.desktop.kit.labels import Label, WrappingLabel
+from hromada_desk.desktop.kit.marks import column, row
 from hromada_desk.desktop.kit.segments import Segment, Segments
 from hromada_desk.desktop.screens.first_start.step_page import StepPage
 from hromada_desk.desktop.style_tokens import Type
@@ -19,6 +19,8 @@ from hromada_desk.text.languages import LANGUAGES
 
 THEME_ICONS = {"system": "refresh", "light": "sun", "dark": "moon"}
 FILES_LISTED = 3
+LARGE_TEXT = 1.4
+"""From this text size on the two buttons stand below each other."""
 
 
 class LanguagePage(StepPage):
@@ -51,16 +53,17 @@ class LanguagePage(StepPage):
         self.cards.focus_current()
 
     def _offer_files(self, files: Sequence[Path]) -> None:
-        self.content.addWidget(Label(translate("first_start.have_file"), Type.CAPTION, "secondary"))
+        self.content.addWidget(WrappingLabel(translate("first_start.have_file"), Type.CAPTION, "secondary"))
         for path in files[:FILES_LISTED]:
             known = button(path.stem.replace("&", "&&"), lambda path=path: self.file_chosen.emit(str(path)),  # type: ignore[misc]
                            kind="link", icon_name="lock")
             known.setToolTip(str(path))
             self.content.addWidget(known, 0, Qt.AlignmentFlag.AlignLeft)
-        line = row(spacing=8)
-        line.addWidget(button(translate("first_start.open_file"), self.other_file_wanted.emit, icon_name="folder"))
-        line.addWidget(button(translate("first_start.look_around"), self.demonstration_wanted.emit,
-                              icon_name="overview"))
+        line = row(spacing=8) if style.appearance().scale < LARGE_TEXT else column(spacing=8)
+        for key, wish, icon in (("open_file", self.other_file_wanted, "folder"),
+                                ("look_around", self.demonstration_wanted, "overview")):
+            made = button(translate(f"first_start.{key}"), wish.emit, icon_name=icon)
+            line.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         line.addStretch(1)
         self.content.addLayout(line)
 

@@ -34,7 +34,6 @@ class PassphrasePage(StepPage):
         self.new.edited.connect(self._typed)
         self.sheet = SheetCard(beginning, files, job)
         self.sheet.changed.connect(self.changed)
-        self.sheet.finished.connect(self.finished)
         self.new.submitted.connect(self._go_on)
         warning = MessageBar(closable=False)
         warning.show_message(Tone.WARNING, translate("first_start.passphrase_warning"))

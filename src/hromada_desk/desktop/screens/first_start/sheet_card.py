@@ -39,7 +39,6 @@ class SheetCard(QFrame):
     """A card with one button and, once the sheet is made, two fields. `changed` tells of anything new."""
 
     changed = Signal()
-    finished = Signal()
 
     def __init__(self, beginning: Beginning, files: FileDialogs, job: JobRun) -> None:
         super().__init__()
@@ -54,7 +53,6 @@ class SheetCard(QFrame):
         self.groups = tuple(GroupField(at) for at in range(2))
         for field in self.groups:
             field.edited.connect(self._typed)
-            field.line.returnPressed.connect(self.finished)
         self._build()
         job.finished.connect(self._made)
         job.refused.connect(self._refused)
