@@ -75,9 +75,9 @@ class Frame(QWidget):
         self._deaf()
 
     def _build(self) -> None:
-        places = [_destination(each) for each in SCREENS if not each.is_deed]
+        places = [_destination(each) for each in SCREENS if not each.at_bottom]
         deeds = [Destination(LOCK, translate("frame.lock"), "lock", is_deed=True)]
-        deeds += [_destination(each) for each in SCREENS if each.is_deed]
+        deeds += [_destination(each) for each in SCREENS if each.at_bottom]
         self._rail = Rail(places, deeds)
         self._rail.chosen.connect(lambda key: self._lock() if key == LOCK else self.go(key, ""))
         self._rail.set_workspace(*short_name(self.desk.hromada(), load_settings().language))
@@ -152,4 +152,4 @@ class Frame(QWidget):
 
 
 def _destination(entry: ScreenEntry) -> Destination:
-    return Destination(entry.key, translate(f"screen.{entry.key}"), entry.icon, entry.shortcut, is_deed=entry.is_deed)
+    return Destination(entry.key, translate(f"screen.{entry.key}"), entry.icon, entry.shortcut)

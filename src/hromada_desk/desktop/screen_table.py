@@ -18,13 +18,13 @@ from hromada_desk.domain.records.record import Record
 
 @dataclass(frozen=True, slots=True)
 class ScreenEntry:
-    """One screen: its key, icon, how it is made, and the kind the rail counts. `is_deed` puts it at the bottom."""
+    """One screen: its key, icon, how it is made, and the kind the rail counts. `at_bottom` puts it at the foot of the rail."""
 
     key: str
     icon: str
     make: Callable[[Office], Screen]
     counts: type[Record] | None = None
-    is_deed: bool = False
+    at_bottom: bool = False
     shortcut: str = ""
 
 
@@ -34,6 +34,6 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry("calls", "call", calls_screen, Call, shortcut="Ctrl+3"),
     ScreenEntry("proposals", "proposal", ProposalsScreen, Proposal, shortcut="Ctrl+4"),
     ScreenEntry("budgets", "budget", BudgetScreen, Budget, shortcut="Ctrl+5"),
-    ScreenEntry("settings", "settings", SettingsScreen, is_deed=True),
+    ScreenEntry("settings", "settings", SettingsScreen, at_bottom=True),
 )
 """Names are the keys `screen.<key>` of the catalogue."""
