@@ -89,7 +89,7 @@ def test_a_pull_figure_takes_no_room_from_the_text():
 
 
 @pytest.mark.parametrize("make", [
-    lambda text: one_column(text),
+    one_column,
     lambda text: one_column(Pair(text, text)),
     lambda text: Table((Column(Pair("Результат"), merged=True), Column(Pair("Показник"))),
                        (Row((Titled("Мета", Pair(text, text)), "перший")), Row((None, text)), Row((None, "третій")))),
@@ -97,7 +97,7 @@ def test_a_pull_figure_takes_no_room_from_the_text():
                        tuple(Row((str(number), text), "group") for number in range(4))),
     lambda text: SideBySide(Pair("Українською", "In English"), (SideRow(Pair(text, "short"), "heading"),
                                                                  SideRow(Pair("коротко", text)))),
-    lambda text: Paragraph(text),
+    Paragraph,
     lambda text: BulletList((text, text)),
 ])
 @pytest.mark.parametrize("text", [LONG * 250, "щ" * 9000, "рядок\n" * 400], ids=["sentences", "one word", "lines"])

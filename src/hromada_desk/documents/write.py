@@ -20,8 +20,11 @@ LONGEST_BYTES = 240
 MOST_TRIES = 100
 _FORBIDDEN = set('<>:"/\\|?*')
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_CODES = (
+    ("file.disk_full", {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}),
+    ("file.folder_missing", {errno.ENOENT}),
+    ("file.read_only_folder", {errno.EROFS, errno.EACCES, errno.EPERM}),
+)
 WINDOWS_SHARING = {32, 33}
 """Windows says with these that another program has the file open."""
 
@@ -53,7 +56,8 @@ def write_file(path: Path, content: bytes) -> Written:
     except OSError as error:
         raise _problem(error, target) from error
     if read_back != digest:
-        raise FileProblem("file.not_writable", path=str(target), reason="read back differently")
+        raise FileProblem("file.not_writable", name=target.name, path=str(target), folder=str(target.parent),
+                          reason="read back differently")
     return Written(target, len(content), digest, None if target == path else path)
 
 
@@ -128,10 +132,5 @@ def _forget(temporary: Path) -> None:
 
 def _problem(error: OSError, path: Path) -> FileProblem:
     """What went wrong, as a person can act on it."""
-    if error.errno in _FULL:
-        return FileProblem("file.disk_full", path=str(path), folder=str(path.parent))
-    if error.errno == errno.ENOENT:
-        return FileProblem("file.folder_missing", path=str(path), folder=str(path.parent))
-    if error.errno in _READ_ONLY:
-        return FileProblem("file.read_only_folder", path=str(path), folder=str(path.parent))
-    return FileProblem("file.not_writable", path=str(path), folder=str(path.parent), reason=error.strerror or "")
+    code = next((code for code, numbers in _CODES if error.errno in numbers), "file.not_writable")
+    return FileProblem(code, name=path.name, path=str(path), folder=str(path.parent), reason=error.strerror or "")

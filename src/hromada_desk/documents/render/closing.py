@@ -8,12 +8,14 @@ from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, Spacer,
 
 from hromada_desk.documents import blocks
 from hromada_desk.documents.render import fonts, markup, palette
+from hromada_desk.documents.render.cover import balanced
 from hromada_desk.documents.render.pictures import prepared
 from hromada_desk.documents.render.strokes import box, rule, scan_code, write
 from hromada_desk.documents.render.styles import style
 from hromada_desk.documents.render.tall import pieces
 
 CODE_SIDE = 21 * mm
+LONGEST_TITLE = 600
 TALLEST_PICTURE = 0.62
 """A photograph takes at most this part of the text height, its caption must stand with it."""
 
@@ -26,11 +28,9 @@ class TitleDrawing(Flowable):
         self.block = block
         self.width = room
         text_room = room - (CODE_SIDE + 8 * mm if block.code else 0)
-        self.texts = [(Paragraph(markup.bare(text[:600]), style(role)), gap)
-                      for text, role, gap in ((block.title.main, "title", 2), (block.title.second, "title_second", 3))
-                      if text]
-        heights = [text.wrap(text_room, 1000)[1] + gap for text, gap in self.texts]
-        self.height = max(16 + sum(heights) + 8, CODE_SIDE + 20 if block.code else 0)
+        titles = ((block.title.main, "title", 2), (block.title.second, "title_second", 3))
+        self.texts = [(balanced(text[:LONGEST_TITLE], role, text_room)[0], gap) for text, role, gap in titles if text]
+        self.height = max(16 + sum(text.height + gap for text, gap in self.texts) + 8, CODE_SIDE + 20 if block.code else 0)
 
     def wrap(self, *_room: float) -> tuple[float, float]:
         return self.width, self.height

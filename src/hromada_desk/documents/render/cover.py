@@ -166,7 +166,7 @@ def _fitting(text: str, roles: tuple[str, ...], height: float) -> tuple[Paragrap
         made = Paragraph(markup.bare(words), style(role))
         _, used = made.wrap(ROOM, 1000)
         if used <= min(height, MOST_TITLE_LINES * made.style.leading + 1):
-            return _balanced(words, role, used)
+            return balanced(words, role, ROOM)
     while used > height and len(words) > 20:
         words = words[:int(len(words) * 0.9)].rstrip()
         made = Paragraph(markup.bare(words + "…"), style(roles[-1]))
@@ -174,9 +174,10 @@ def _fitting(text: str, roles: tuple[str, ...], height: float) -> tuple[Paragrap
     return made, used
 
 
-def _balanced(text: str, role: str, height: float) -> tuple[Paragraph, float]:
-    """The same number of lines, as equal in length as they can be: no word is left alone at the end."""
-    narrow, wide = ROOM * 0.5, ROOM
+def balanced(text: str, role: str, room: float) -> tuple[Paragraph, float]:
+    """A title in no more lines than it needs, as equal in length as they can be: no word is left alone at the end."""
+    height = Paragraph(markup.bare(text), style(role)).wrap(room, 1000)[1]
+    narrow, wide = room * 0.5, room
     while wide - narrow > 4:
         middle = (narrow + wide) / 2
         if Paragraph(markup.bare(text), style(role)).wrap(middle, 1000)[1] > height:

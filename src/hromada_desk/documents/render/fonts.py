@@ -75,7 +75,7 @@ def _keep_narrow_spaces() -> None:
         common: list[str] = written.split()
         return common
 
-    _paragraph._wsc = breaking  # noqa: SLF001
-    _paragraph._wsc_re_split = plain_split  # noqa: SLF001
-    _paragraph._wsc_end_search = re.compile(f"{pattern}$").search  # noqa: SLF001
+    _paragraph._wsc = breaking  # noqa: SLF001 - the only door there is
+    _paragraph._wsc_re_split = plain_split  # noqa: SLF001 - the only door there is
+    _paragraph._wsc_end_search = re.compile(f"{pattern}$").search  # noqa: SLF001 - the only door there is
     _paragraph.split = split

@@ -15,10 +15,13 @@ OCHRE_LIGHT: Color = HexColor("#F3E3C3")
 RED: Color = HexColor("#A4262C")
 RED_LIGHT: Color = HexColor("#F6E1E1")
 GREEN: Color = HexColor("#2E7D4F")
+GREEN_LIGHT: Color = HexColor("#E0EFE6")
 MUTED: Color = HexColor("#5A6673")
 RULE: Color = HexColor("#8A96A3")
 HAIR: Color = HexColor("#C9D1D9")
 PALE: Color = HexColor("#F5F7F9")
+INPUT: Color = HexColor("#FFFBEF")
+INPUT_INK: Color = HexColor("#1F4E9E")
 DRAFT: Color = HexColor("#EDEFF1")
 
 SERIES: tuple[Color, ...] = (PRIMARY, OCHRE, MID, LIGHT)
@@ -29,5 +32,5 @@ SIGNS: dict[str, str] = {"good": "\u2713", "attention": "!", "bad": "\u2717", "n
 
 
 def hexadecimal(colour: Color) -> str:
-    """The colour as paragraph mark-up writes it."""
+    """The colour as paragraph mark-up and workbooks write it."""
     return "#" + colour.hexval()[2:].upper()

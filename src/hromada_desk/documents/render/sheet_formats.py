@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from hromada_desk.documents.blocks import Pair
+from hromada_desk.documents.render import palette
 
 FONT = "Calibri"
 LONGEST_TEXT = 32767
@@ -15,9 +16,10 @@ LINE_HEIGHT = 13.5
 MOST_LINES = 30
 ELLIPSIS = "…"
 LEFT_MARGIN = 20 / 25.4
-PRIMARY, MID, OCHRE, GREEN = "#173F6B", "#4F7CAC", "#C9881C", "#2E7D4F"
-TINT, PALE, HAIR, MUTED, INPUT, INPUT_INK = "#EAF0F6", "#F5F7F9", "#C9D1D9", "#5A6673", "#FFFBEF", "#1F4E9E"
-RED, RED_LIGHT, GREEN_LIGHT = "#A4262C", "#F6E1E1", "#E0EFE6"
+PRIMARY, MID, OCHRE, GREEN, TINT, PALE, HAIR, MUTED, INPUT, INPUT_INK, RED, RED_LIGHT, GREEN_LIGHT = map(
+    palette.hexadecimal, (palette.PRIMARY, palette.MID, palette.OCHRE, palette.GREEN, palette.TINT, palette.PALE,
+                          palette.HAIR, palette.MUTED, palette.INPUT, palette.INPUT_INK, palette.RED,
+                          palette.RED_LIGHT, palette.GREEN_LIGHT))
 
 MONEY = '#,##0.00;"\u2212"#,##0.00;"\u2013"'
 WHOLE_MONEY = '#,##0;"\u2212"#,##0;"\u2013"'
