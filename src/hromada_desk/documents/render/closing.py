@@ -30,7 +30,8 @@ class TitleDrawing(Flowable):
         text_room = room - (CODE_SIDE + 8 * mm if block.code else 0)
         titles = ((block.title.main, "title", 2), (block.title.second, "title_second", 3))
         self.texts = [(balanced(text[:LONGEST_TITLE], role, text_room)[0], gap) for text, role, gap in titles if text]
-        self.height = max(16 + sum(text.height + gap for text, gap in self.texts) + 8, CODE_SIDE + 20 if block.code else 0)
+        words_height = 16 + sum(text.height + gap for text, gap in self.texts) + 8
+        self.height = max(words_height, CODE_SIDE + 20 if block.code else 0)
 
     def wrap(self, *_room: float) -> tuple[float, float]:
         return self.width, self.height
