@@ -145,6 +145,12 @@ def test_the_same_order_gives_the_same_bytes_in_every_process(name):
     assert len(found) == 1
 
 
+def test_a_heading_below_an_unnumbered_one_has_no_number():
+    found = text_of(pdf("budget"))
+    assert "Обмеження конкурсу" in found
+    assert "0.1 Обмеження" not in found
+
+
 def test_every_kind_of_block_has_its_setting():
     from hromada_desk.documents.document import Simple
 

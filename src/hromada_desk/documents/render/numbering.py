@@ -49,7 +49,7 @@ class _Outline:
             if heading.level == 1:
                 self.first, self.second = self.first + 1, 0
                 number = str(self.first)
-            else:
+            elif self.first:
                 self.second += 1
                 number = f"{self.first}.{self.second}"
         key = f"heading-{len(self.found) + 1}"
