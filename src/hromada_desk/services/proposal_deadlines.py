@@ -29,9 +29,9 @@ STANDARD_HOURS: Mapping[str, int] = MappingProxyType({
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The closing moment; `there` is the donor's wall clock, None where the zone is not known; `days` counts from today.
+    """The closing moment; `there` is the donor's wall clock, None where the zone is not known.
 
-    `place` is the last part of the zone: "Brussels".
+    `days` counts from today; `place` is the last part of the zone: "Brussels".
     """
 
     at: datetime

@@ -23,7 +23,6 @@ class ProposalMoney:
 
     requested: Money | None = None
     total: Money | None = None
-    own: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,12 @@ def judge(case: Case) -> Readiness:
 
 
 def money_of(case: Case) -> ProposalMoney:
-    """Requested, total and own money by the proposal's budget; the card's own sum while the budget has no prices."""
+    """Requested sum and total by the proposal's budget; the card's own sum while the budget has no prices."""
     asked = case.proposal.requested_grant if case.proposal is not None else None
     figures = budget_figures(case)
     if figures is None or not figures.priced:
         return ProposalMoney(requested=asked)
-    return ProposalMoney(requested=figures.grant or asked, total=figures.total, own=figures.own_contribution)
+    return ProposalMoney(requested=figures.grant or asked, total=figures.total)
 
 
 def budget_figures(case: Case) -> BudgetFigures | None:

@@ -3,14 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.glyphs import Glyph
-from hromada_desk.desktop.kit.labels import WrappingLabel
-from hromada_desk.desktop.kit.marks import clear_layout, column, frame, mark, name_for_readers, row
+from hromada_desk.desktop.kit.marks import clear_layout, column, frame, name_for_readers, row
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office
+from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
+from hromada_desk.desktop.screens.proposals.grounds import scrolling
 from hromada_desk.desktop.screens.proposals.page_head import PageHead
 from hromada_desk.desktop.screens.proposals.states import SectionName, StatePill
 from hromada_desk.desktop.style_tokens import Token, Type
@@ -68,8 +69,8 @@ class AnnexList(QWidget):
         layout = row(card, spacing=12, margins=(16, 10, 12, 10))
         layout.addWidget(Glyph(tone.icon or "attach", tone.ink if tone is not Tone.PLAIN else Token.TEXT_2, 20))
         texts = column(spacing=0)
-        texts.addWidget(WrappingLabel(title, Type.BODY_BOLD))
-        texts.addWidget(WrappingLabel(words, Type.SMALL, "secondary"))
+        texts.addWidget(FlowingLabel(title, Type.BODY_BOLD))
+        texts.addWidget(FlowingLabel(words, Type.SMALL, "secondary"))
         layout.addLayout(texts, 1)
         made = self._button(state)
         name_for_readers(made, f"{made.text()} {title}")
@@ -81,14 +82,15 @@ class AnnexList(QWidget):
     def _button(self, state: AnnexState) -> QPushButton:
         attachment = state.attachment
         if attachment is None:
-            return button(translate("workshop.annex.add"), lambda: self.add(state.annex), icon_name="attach", size="small")
+            return button(translate("workshop.annex.add"), lambda: self.add(state.annex), icon_name="attach",
+                          size="small")
         return button(translate("workshop.annex.remove"), lambda: self._remove(state), icon_name="trash", size="small")
 
     def add(self, annex: Annex) -> None:
         """Ask for the file and take it in."""
         case, files = self._case, self._office.files
-        title = annex.title.best(current().language)
-        path = files.file_to_open(title, ((translate("kit.all_files"), "*"),), Path(load_settings().last_folder or Path.home()))
+        title, folder = annex.title.best(current().language), Path(load_settings().last_folder or Path.home())
+        path = files.file_to_open(title, ((translate("kit.all_files"), "*"),), folder)
         if path is not None and case is not None and case.proposal is not None:
             proposal = case.proposal
             self._office.runner.run(lambda: attach(self._office.desk, proposal, annex, path))
@@ -108,19 +110,13 @@ class AnnexPage(QWidget):
         self.head = PageHead()
         self.head.show_title(name.whole, section.guidance.best(current().language))
         self.annexes = AnnexList(office)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
-        mark(inside, role="body")
         body = column(inside)
         body.addWidget(self.annexes)
         body.addStretch(1)
-        area.setWidget(inside)
         layout = column(self, spacing=12, margins=(16, 12, 16, 12))
         layout.addWidget(self.head)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolling(inside), 1)
 
     def show_state(self, pill: StatePill) -> None:
         """The state beside the title."""

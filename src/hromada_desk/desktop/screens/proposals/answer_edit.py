@@ -10,6 +10,7 @@ from hromada_desk.desktop import style
 from hromada_desk.desktop.style_tokens import Token, Type
 
 MARGIN = 14
+BARE = "QPlainTextEdit, QPlainTextEdit:focus { border: none; padding: 0; background: transparent; }"
 Place = tuple[int, int]
 """From and to, in characters of the text."""
 
@@ -26,7 +27,7 @@ class AnswerEdit(QPlainTextEdit):
         self._silent = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         # The pane around it draws the border and the focus.
-        self.setStyleSheet("QPlainTextEdit, QPlainTextEdit:focus { border: none; padding: 0; background: transparent; }")
+        self.setStyleSheet(BARE)
         self.setProperty("own_focus", True)
         self.setFont(style.font(Type.EDITOR))
         self.document().setDocumentMargin(MARGIN)

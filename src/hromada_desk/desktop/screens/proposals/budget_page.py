@@ -13,6 +13,7 @@ from hromada_desk.domain.budget import BudgetFigures
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.money import Money
 from hromada_desk.text.catalog import current, translate
+from hromada_desk.text.labels import choice_label
 from hromada_desk.text.numbers import format_money
 
 WIDEST = 560
@@ -45,21 +46,23 @@ class BudgetPage(QWidget):
         self.head.show_pill(pill.words, pill.icon, pill.tone)
 
     def show_figures(self, figures: BudgetFigures | None) -> None:
-        """Total, grant, own money and what is missing."""
+        """Who pays how much, the total, and what nobody pays yet."""
         clear_layout(self._grid)
         if figures is None or not figures.priced:
             self._grid.addWidget(Label(translate("workshop.budget.empty"), Type.BODY, "secondary"), 0, 0)
             return
-        lines = (("requested", figures.grant, False), ("own", figures.own_contribution, False),
-                 ("in_kind", figures.in_kind, False), ("total", figures.total, True), ("missing", figures.missing, False))
-        shown = [each for each in lines if each[1].minor or each[2]]
-        for at, (key, amount, is_sum) in enumerate(shown):
-            self._line(at, translate(f"workshop.{key}"), amount, is_sum=is_sum, is_problem=key == "missing")
+        sums = figures.by_kind if figures.shared else figures.pledged_by_kind
+        lines = [(choice_label("funding_kind", kind), amount) for kind, amount in sums.items() if amount.minor]
+        for at, (words, amount) in enumerate(lines):
+            self._line(at, words, amount)
+        self._line(len(lines), translate("workshop.total"), figures.total, style=Type.BODY_BOLD)
+        missing = figures.missing if figures.shared else figures.total - figures.pledged
+        if missing.minor > 0:
+            self._line(len(lines) + 1, translate("workshop.missing"), missing, tone="problem")
 
-    def _line(self, at: int, words: str, amount: Money, *, is_sum: bool, is_problem: bool) -> None:
-        style = Type.BODY_BOLD if is_sum else Type.BODY
-        name = Label(words, style, "problem" if is_problem else "")
-        value = Label(format_money(amount, current().language), style, "problem" if is_problem else "")
+    def _line(self, at: int, words: str, amount: Money, *, style: Type = Type.BODY, tone: str = "") -> None:
+        name = Label(words, style, tone)
+        value = Label(format_money(amount, current().language), style, tone)
         name_for_readers(value, f"{words}: {value.text()}")
         self._grid.addWidget(name, at, 0)
         self._grid.addWidget(value, at, 1, Qt.AlignmentFlag.AlignRight)

@@ -17,8 +17,8 @@ GROUPED = frozenset({"section.empty", "section.nothing_entered", "section.langua
                      "annex.optional_missing"})
 """Problems of many sections that are told in one line where there are several."""
 
-ICONS = {STALE: "stale", "annex.missing": "attach", "annex.optional_missing": "attach", "call.deadline_near": "calendar",
-         "call.deadline_passed": "calendar"}
+ICONS = {STALE: "stale", "annex.missing": "attach", "annex.optional_missing": "attach",
+         "call.deadline_near": "calendar", "call.deadline_passed": "calendar"}
 MOST_NAMED = 6
 
 
@@ -61,7 +61,8 @@ def _line(key: str, group: Sequence[Trouble], names: dict[str, SectionName]) -> 
     else:
         sentence = translate_plural(f"workshop.several.{problem.code}", len(group))
         place = _places(group, names)
-    return TroubleLine(Finding(key, sentence, place, TONES[problem.severity], ICONS.get(problem.code, "")), tuple(group))
+    finding = Finding(key, sentence, place, TONES[problem.severity], ICONS.get(problem.code, ""))
+    return TroubleLine(finding, tuple(group))
 
 
 def _place(trouble: Trouble, names: dict[str, SectionName]) -> str:

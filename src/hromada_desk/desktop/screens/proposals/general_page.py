@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
 
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.labels import Label
-from hromada_desk.desktop.kit.marks import column, mark, name_for_readers, row
+from hromada_desk.desktop.kit.marks import column, name_for_readers, row
 from hromada_desk.desktop.live_form import LiveForm
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.proposals.annexes import AnnexList
+from hromada_desk.desktop.screens.proposals.grounds import scrolling
 from hromada_desk.desktop.screens.proposals.page_head import PageHead
 from hromada_desk.desktop.screens.proposals.states import StatePill
 from hromada_desk.desktop.style_tokens import Type
@@ -76,12 +77,7 @@ class GeneralPage(QWidget):
         self.head.show_pill(pill.words, pill.icon, pill.tone)
 
     def _area(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
-        mark(inside, role="body")
         body = column(inside, spacing=12, margins=(16, 8, 16, 24))
         status = column(spacing=4)
         label = Label(field_label(Proposal.kind, "status"), Type.CAPTION, "secondary")
@@ -101,8 +97,7 @@ class GeneralPage(QWidget):
         body.addWidget(self._annexes_title)
         body.addWidget(self.annexes)
         body.addStretch(1)
-        area.setWidget(inside)
-        return area
+        return scrolling(inside)
 
     def _fill_status(self, proposal: Proposal) -> None:
         """The present state and the steps from it; what cannot follow is not offered."""

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hromada_desk.desktop.office import Office
 from hromada_desk.domain.case import Case
-from hromada_desk.domain.readiness import Readiness
 from hromada_desk.domain.records.proposal import Answer
 from hromada_desk.services.cases import proposal_case
 from hromada_desk.services.proposal_review import judge, with_typed

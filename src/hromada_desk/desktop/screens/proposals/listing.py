@@ -143,7 +143,7 @@ def _row(row_of: ProposalRow) -> Row:
         Cell(choice_label("proposal_status", proposal.status), icon=icon, tone=tone),
         Cell(counted_words(row_of.readiness), row_of.readiness.done),
         Cell(format_money(asked, language, places=0) if asked else "", asked.amount if asked else None),
-    ), search=fold(" ".join((proposal.number, proposal.acronym, proposal.title.uk, proposal.title.en, call))))
+    ), search=fold(f"{proposal.number} {proposal.acronym} {proposal.title.uk} {proposal.title.en} {call}"))
 
 
 def _deadline(row_of: ProposalRow) -> Cell:

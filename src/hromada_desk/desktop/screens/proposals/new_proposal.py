@@ -77,4 +77,5 @@ def _dated(call: Call) -> str:
     title = call.title.best(language) or translate("proposals.untitled")
     if call.deadline_at is None:
         return title
-    return translate("proposals.new.until", title=title, day=format_date(call.deadline_at.astimezone().date(), language))
+    day = format_date(call.deadline_at.astimezone().date(), language)
+    return translate("proposals.new.until", title=title, day=day)

@@ -15,6 +15,7 @@ from hromada_desk.desktop.kit.marks import column, name_for_readers, row
 from hromada_desk.desktop.kit.pills import paint_pill, pill_width
 from hromada_desk.desktop.kit.stitch_meter import Stitch, StitchMeter
 from hromada_desk.desktop.kit.tones import Tone
+from hromada_desk.desktop.screens.proposals.grounds import lay_on_window
 from hromada_desk.desktop.style_tokens import Size, Token, Type
 from hromada_desk.text.catalog import translate
 
@@ -58,7 +59,7 @@ class Outline(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setStyleSheet("QListView { background: transparent; }")
+        lay_on_window(self.list)
         name_for_readers(self.list, translate("workshop.outline"))
         self.setFocusProxy(self.list)
         self.list.selectionModel().currentChanged.connect(self._tell)
@@ -158,8 +159,8 @@ class _ItemDelegate(QStyledItemDelegate):
         kind = Type.BODY_BOLD if chosen else Type.BODY
         painter.setFont(style.font(kind))
         painter.setPen(style.colour(Token.TEXT if chosen else Token.TEXT_2))
-        middle = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRect(left, rect.y(), NUMBER, rect.height()), middle | int(Qt.AlignmentFlag.AlignLeft), item.number)
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(QRect(left, rect.y(), NUMBER, rect.height()), middle, item.number)
         painter.setPen(style.colour(Token.TEXT))
         words = QRect(left + NUMBER + 2, rect.y(), right - left - NUMBER - 2 - GAP, rect.height())
         shown = style.metrics(kind).elidedText(item.title, Qt.TextElideMode.ElideRight, words.width())

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hromada_desk.desktop.kit.glyphs import Glyph
-from hromada_desk.desktop.kit.labels import ElidedLabel, WrappingLabel
+from hromada_desk.desktop.kit.labels import ElidedLabel
 from hromada_desk.desktop.kit.marks import column, row
 from hromada_desk.desktop.kit.pills import Pill
 from hromada_desk.desktop.kit.tones import Tone
+from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
 from hromada_desk.desktop.style_tokens import Token, Type
 
 
@@ -18,7 +19,7 @@ class PageHead(QWidget):
         super().__init__()
         self._title = ElidedLabel("", Type.HEADING)
         self._pill = Pill()
-        self._guidance = WrappingLabel("", Type.SMALL, "secondary")
+        self._guidance = FlowingLabel("", Type.SMALL, "secondary")
         self._help = Glyph("help", Token.TEXT_2, 18)
         self.at_right = row(spacing=8)
         layout = column(self, spacing=8)

@@ -57,6 +57,16 @@ class Pages(QStackedWidget):
         self._fill(page, section)
         self.setCurrentWidget(page)
 
+    def is_table(self, key: str) -> bool:
+        """Whether that section is a table with a form beside it."""
+        section = self._section(key)
+        return section is not None and section.section_kind in part_kinds()
+
+    def is_budget(self, key: str) -> bool:
+        """Whether that section is the budget."""
+        section = self._section(key)
+        return section is not None and section.section_kind == "budget"
+
     def show_readiness(self, case: Case, readiness: Readiness) -> None:
         """The state of the section in front."""
         found = next((each for each in readiness.sections if each.code == self.key), None)
@@ -121,7 +131,8 @@ class Pages(QStackedWidget):
         return self._parts[section.code]
 
     def _made(self, section: Section) -> PartPage | AnnexPage | BudgetPage:
-        assert self._case is not None and self._case.proposal is not None
+        assert self._case is not None
+        assert self._case.proposal is not None
         name = names_of(self._case)[section.code]
         if section.section_kind in part_kinds():
             return PartPage(self._office, self._case.proposal.id, section, name)

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QWidget
 from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.glyphs import Glyph
-from hromada_desk.desktop.kit.labels import ElidedLabel, Label, WrappingLabel
+from hromada_desk.desktop.kit.labels import ElidedLabel, Label
 from hromada_desk.desktop.kit.marks import column, hairline, name_for_readers, row
 from hromada_desk.desktop.screens.proposals.answer_edit import AnswerEdit, Place
 from hromada_desk.desktop.screens.proposals.counter import Counter, counted, overflow_start
+from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
 from hromada_desk.desktop.style_tokens import Size, Token, Type
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.values import Bilingual, Language
@@ -26,7 +27,7 @@ class StaleBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sentence = WrappingLabel("", Type.SMALL)
+        self._sentence = FlowingLabel("", Type.SMALL)
         self.link = button(translate("workshop.declare_current"), self.declared.emit, kind="link")
         layout = row(self, spacing=8, margins=(14, 6, 10, 6))
         layout.addWidget(Glyph("stale", Token.WARNING, 18), 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,11 +1,11 @@
-"""The parts of a form that are no texts: partners, logframe, indicators, workplan, risks, as tables with a form beside."""
+"""The parts of a form that are no texts: partners, logframe, indicators, workplan, risks, each a table with a form."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from hromada_desk.desktop.kit.form_fields import Option, OptionSearch
-from hromada_desk.desktop.kit.marks import column, hairline, name_for_readers, row
+from hromada_desk.desktop.kit.marks import column, hairline, name_for_readers
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.record_editor import RecordEditor, Shape
 from hromada_desk.desktop.screens.proposals.page_head import PageHead
@@ -38,6 +38,7 @@ class PartPage(QWidget):
         self.head.show_title(name.whole, section.guidance.best(current().language))
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
         name_for_readers(self.tabs, name.whole)
         self._pages = QStackedWidget()
         self.editors: dict[str, RecordEditor] = {}

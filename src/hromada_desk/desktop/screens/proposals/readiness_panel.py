@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.glyphs import Glyph
-from hromada_desk.desktop.kit.labels import Label, WrappingLabel
+from hromada_desk.desktop.kit.labels import Label
 from hromada_desk.desktop.kit.marks import clear_layout, column, hairline, mark, name_for_readers, row
 from hromada_desk.desktop.kit.pills import Pill
 from hromada_desk.desktop.kit.problem_list import ProblemList
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.screens.proposals.findings import TroubleLine
+from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
+from hromada_desk.desktop.screens.proposals.grounds import scrolling
 from hromada_desk.desktop.style_tokens import Token, Type
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.readiness import Readiness
@@ -23,6 +26,7 @@ from hromada_desk.text.dates import format_date, format_time
 from hromada_desk.text.numbers import format_money, format_share
 
 Fact = tuple[str, str]
+LABEL_WIDTH = 108
 
 
 class ReadinessPanel(QFrame):
@@ -38,11 +42,10 @@ class ReadinessPanel(QFrame):
         self.problems = ProblemList(translate("workshop.problems"), grows=True)
         self.problems.activated_key.connect(self.chosen)
         self.setFocusProxy(self.problems)
-        self._nothing = WrappingLabel(translate("workshop.nothing_wrong"), Type.SMALL, "secondary")
+        self._nothing = FlowingLabel(translate("workshop.nothing_wrong"), Type.SMALL, "secondary")
         self._facts = column(spacing=12)
         self._shown: tuple[object, ...] = ()
         inside = QWidget()
-        mark(inside, role="body")
         body = column(inside, spacing=8, margins=(8, 12, 8, 16))
         head = row(spacing=8, margins=(8, 0, 8, 0))
         head.addWidget(Label(translate("workshop.readiness"), Type.BODY_BOLD))
@@ -54,13 +57,7 @@ class ReadinessPanel(QFrame):
         body.addSpacing(8)
         body.addLayout(self._facts)
         body.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        column(self, spacing=0).addWidget(area)
+        column(self, spacing=0).addWidget(scrolling(inside, on_window=False))
 
     def show_readiness(self, lines: Sequence[TroubleLine], readiness: Readiness) -> None:
         """What was found; the caret of the list stays on its line."""
@@ -69,7 +66,7 @@ class ReadinessPanel(QFrame):
         self._nothing.setVisible(not lines)
         if readiness.errors:
             self._pill.show_state(translate_plural("workshop.errors", readiness.errors), "", Tone.PROBLEM)
-        elif lines:
+        elif any(each.finding.tone is Tone.WARNING for each in lines):
             self._pill.show_state(translate("workshop.to_look_at"), "", Tone.WARNING)
         else:
             self._pill.show_state(translate("workshop.ready"), "", Tone.OK)
@@ -94,11 +91,11 @@ class ReadinessPanel(QFrame):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+        grid.setColumnMinimumWidth(0, style.px(LABEL_WIDTH))
+        grid.setColumnStretch(1, 1)
         for at, (name, words) in enumerate(facts):
-            value = WrappingLabel(words, Type.SMALL)
-            label = WrappingLabel(name, Type.SMALL, "secondary")
+            value = FlowingLabel(words, Type.SMALL)
+            label = FlowingLabel(name, Type.SMALL, "secondary")
             label.setBuddy(value)
             grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, at, 1, Qt.AlignmentFlag.AlignTop)
@@ -116,7 +113,8 @@ class _Hours(QWidget):
                          time=format_time(deadline.at))
         there = ""
         if deadline.there is not None:
-            there = translate("workshop.there", time=f"{deadline.there:%H:%M}", place=translate(f"zone.{deadline.place}"))
+            place = translate(f"zone.{deadline.place}")
+            there = translate("workshop.there", time=f"{deadline.there:%H:%M}", place=place)
         left = days_words(deadline.days)
         name_for_readers(self, ", ".join(part for part in (here, there, left) if part))
         layout = row(self, spacing=8, margins=(8, 0, 8, 0))
@@ -124,8 +122,8 @@ class _Hours(QWidget):
         layout.addWidget(Glyph("calendar", tone.ink if tone is not Tone.PLAIN else Token.TEXT_2, 18), 0,
                          Qt.AlignmentFlag.AlignTop)
         words = column(spacing=0)
-        words.addWidget(WrappingLabel(here, Type.SMALL))
-        words.addWidget(WrappingLabel(" · ".join(part for part in (there, left) if part), Type.CAPTION, "secondary"))
+        words.addWidget(FlowingLabel(here, Type.SMALL))
+        words.addWidget(FlowingLabel(" · ".join(part for part in (there, left) if part), Type.CAPTION, "secondary"))
         layout.addLayout(words, 1)
 
 
@@ -146,9 +144,8 @@ def deadline_tone(days: int) -> Tone:
 def _money_facts(money: ProposalMoney) -> list[Fact]:
     language, unknown = current().language, translate("workshop.unknown_sum")
     facts = [(translate("workshop.requested"), format_money(money.requested, language) if money.requested else unknown)]
-    for key, amount in (("own", money.own), ("total", money.total)):
-        if amount is not None:
-            facts.append((translate(f"workshop.{key}"), format_money(amount, language)))
+    if money.total is not None:
+        facts.append((translate("workshop.total"), format_money(money.total, language)))
     return facts
 
 

@@ -2,15 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QTimer, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from hromada_desk.desktop.kit.labels import WrappingLabel
-from hromada_desk.desktop.kit.marks import column, name_for_readers
+from hromada_desk.desktop.kit.marks import column, name_for_readers, row
 from hromada_desk.desktop.kit.segments import Segment, Segments
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.proposals.answer_keeper import AnswerKeeper
+from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
 from hromada_desk.desktop.screens.proposals.page_head import PageHead
 from hromada_desk.desktop.screens.proposals.pane import AnswerPane
 from hromada_desk.desktop.screens.proposals.states import SectionName, StatePill
@@ -26,9 +26,9 @@ from hromada_desk.text.dates import format_date, format_time
 
 BOTH = "both"
 SIDE_BY_SIDE_FROM = 560
-"""Narrower than this the two panes stand one above the other."""
+"""Narrower than this only one language is shown at a time."""
 
-WIDEST_PANE = 680
+WIDEST_PANE, UNBOUNDED = 680, 16_777_215
 """A line of a single pane stays within what the eye follows."""
 
 
@@ -46,26 +46,25 @@ class SectionPage(QWidget):
         self.keeper = AnswerKeeper(office, self)
         self.keeper.kept.connect(self._kept)
         self.head = PageHead()
-        self.views = Segments([Segment("uk", translate("workshop.language.uk")),
-                               Segment("en", translate("workshop.language.en")),
-                               Segment(BOTH, translate("workshop.side_by_side"))], translate("workshop.views"))
-        self.views.choose(BOTH)
-        self.views.chosen.connect(self._arrange)
-        self.head.at_right.addWidget(self.views)
+        self._view = BOTH
+        self._switches = (_switch("uk", "en", BOTH), _switch("uk", "en"))
+        for switch in self._switches:
+            switch.chosen.connect(self.show_view)
+            self.head.at_right.addWidget(switch)
         self.panes: dict[Language, AnswerPane] = {each: AnswerPane(each) for each in LANGUAGES}
-        self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._panes.setSpacing(12)
+        self._panes = row(spacing=12)
         for pane in self.panes.values():
             self._panes.addWidget(pane, 1)
             pane.edit.typed.connect(lambda pane=pane: self._typed(pane))
             pane.edit.left.connect(self._leave_later)
             pane.edit.setReadOnly(office.desk.read_only)
             pane.stale.declared.connect(self.declare_current)
-        self._note = WrappingLabel("", Type.SMALL, "secondary")
+        self._note = FlowingLabel("", Type.SMALL, "secondary")
         layout = column(self, spacing=8, margins=(16, 12, 16, 12))
         layout.addWidget(self.head)
         layout.addWidget(self._note)
         layout.addLayout(self._panes, 1)
+        self._arrange()
 
     def show_section(self, proposal: Proposal, section: Section, name: SectionName) -> None:
         """Show a section; shown again, it leaves alone what the person is typing, and the caret."""
@@ -94,11 +93,15 @@ class SectionPage(QWidget):
         """Write what is being typed."""
         self.keeper.commit()
 
+    def show_view(self, view: str) -> None:
+        """"uk", "en", or both side by side."""
+        self._view = view
+        self._arrange()
+
     def focus_language(self, language: str = "") -> None:
         """The caret into the pane of that language, or into the first one shown."""
         if language in LANGUAGES and self.panes["en" if language == "en" else "uk"].isHidden():
-            self.views.choose(language)
-            self._arrange()
+            self.show_view(language)
         shown = [each for each in self.panes.values() if not each.isHidden()]
         wanted = [each for each in shown if each.language == language] or shown
         if wanted:
@@ -113,8 +116,8 @@ class SectionPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= SIDE_BY_SIDE_FROM
-        self._panes.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        if (self.width() < SIDE_BY_SIDE_FROM) != self._switches[0].isHidden():
+            self._arrange()
 
     def _typed(self, pane: AnswerPane) -> None:
         self.keeper.typed(pane.language, pane.edit.text(), pane.edit.caret())
@@ -132,15 +135,19 @@ class SectionPage(QWidget):
         self._shown = answer.content
         self._show_past(answer)
 
-    def _arrange(self, _key: str = "") -> None:
-        """Show the panes of the chosen view; a form in one language has no choice."""
+    def _arrange(self) -> None:
+        """Show the panes of the chosen view; a form in one language has no choice, nor has a narrow window both."""
         languages = self._section.languages if self._section is not None else LANGUAGES
-        self.views.setVisible(len(languages) > 1)
-        view = self.views.current()
+        narrow = self.width() < SIDE_BY_SIDE_FROM
+        view = self._view if self._view != BOTH or not narrow else languages[0]
+        for switch, is_narrow in zip(self._switches, (False, True), strict=True):
+            switch.setVisible(len(languages) > 1 and is_narrow == narrow)
+            if is_narrow == narrow:
+                switch.choose(view)
         alone = len(languages) == 1 or view != BOTH
         for language, pane in self.panes.items():
             pane.setVisible(language in languages and (len(languages) == 1 or view in (BOTH, language)))
-            pane.setMaximumWidth(WIDEST_PANE if alone else 16_777_215)
+            pane.setMaximumWidth(WIDEST_PANE if alone else UNBOUNDED)
 
     def _recovered(self, answer: Answer | None) -> None:
         """What was being typed when the power went off is in place already; say so, and put the caret there."""
@@ -165,6 +172,11 @@ class SectionPage(QWidget):
         source.show_changes(change.places if change is not None else ())
         target.stale.show_sentence(_stale_words(change, source.language), may_declare=not self._office.desk.read_only)
         name_for_readers(target.stale, _stale_words(change, source.language))
+
+
+def _switch(*views: str) -> Segments:
+    words = {"uk": "workshop.language.uk", "en": "workshop.language.en", BOTH: "workshop.side_by_side"}
+    return Segments([Segment(each, translate(words[each])) for each in views], translate("workshop.views"))
 
 
 def limit_words(section: Section) -> str:

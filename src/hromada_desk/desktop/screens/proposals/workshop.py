@@ -12,7 +12,6 @@ from hromada_desk.desktop.screens.proposals.findings import Trouble, TroubleLine
 from hromada_desk.desktop.screens.proposals.judging import Judging
 from hromada_desk.desktop.screens.proposals.outline import Outline
 from hromada_desk.desktop.screens.proposals.pages import Pages
-from hromada_desk.desktop.screens.proposals.parts import PartPage
 from hromada_desk.desktop.screens.proposals.readiness_panel import ReadinessPanel
 from hromada_desk.desktop.screens.proposals.states import counted_words, outline_of, stitches_of
 from hromada_desk.domain.case import Case
@@ -61,9 +60,10 @@ class Workshop(QWidget):
         self.pages.budget_wanted.connect(self._open_budget)
         self.panel.chosen.connect(self._follow)
         self.judging.judged.connect(self._show)
-        for keys, deed in (("Alt+Down", self.next_problem), ("Ctrl+PgDown", lambda: self.step(1)),
-                           ("Ctrl+PgUp", lambda: self.step(-1))):
-            self._key(keys, deed)
+        for keys, words, deed in (("Alt+Down", "next_problem", self.next_problem),
+                                  ("Ctrl+PgDown", "next_section", lambda: self.step(1)),
+                                  ("Ctrl+PgUp", "previous_section", lambda: self.step(-1))):
+            self._key(keys, words, deed)
 
     def show_proposal(self, proposal_id: str) -> bool:
         """Another proposal, at its own data; False where it is not there."""
@@ -89,10 +89,10 @@ class Workshop(QWidget):
 
     def turn(self, key: str) -> None:
         """Go to that section."""
+        self._make_room(key)
         self.pages.turn(key)
         self.outline.choose(self.pages.key)
         self._judge()
-        self._make_room()
 
     def step(self, by: int) -> None:
         """To the next or the previous section; the focus goes with it."""
@@ -129,10 +129,10 @@ class Workshop(QWidget):
 
     def event(self, event: QEvent) -> bool:
         # F6 goes outline - section - readiness, and only then, by the window's own key, back to the rail.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F6:
-            if not self.panel.isAncestorOf(self.focusWidget() or self):
-                event.accept()
-                return True
+        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asks and event.key() == Qt.Key.Key_F6 and not self.panel.isAncestorOf(self.focusWidget() or self):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,15 +147,14 @@ class Workshop(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self._make_room(self.pages.key)
 
-    def _make_room(self) -> None:
+    def _make_room(self, key: str) -> None:
         """Where room is short the sides get narrower; a table with a form beside it needs the panel's room too."""
         short = self.width() < FULL_FROM
         self._left.setFixedWidth(OUTLINE[short])
         self.panel.setFixedWidth(PANEL[short])
-        self.panel.setHidden(isinstance(self.pages.currentWidget(), PartPage)
-                             and self.width() < PARTS_BESIDE_PANEL_FROM)
+        self.panel.setHidden(self.pages.is_table(key) and self.width() < PARTS_BESIDE_PANEL_FROM)
 
     def _judge(self) -> None:
         keeper = self.pages.text.keeper
@@ -179,12 +178,12 @@ class Workshop(QWidget):
         """Lead to where a problem is mended; to another screen only where the person chose the line itself."""
         self._at = trouble
         problem = trouble.problem
-        section = self.judging.case.form.section(trouble.section) if self.judging.case and self.judging.case.form else None
-        if leave and section is not None and section.section_kind == "budget":
+        if leave and self.pages.is_budget(trouble.section):
             self._open_budget()
         elif leave and problem.kind in ELSEWHERE:
+            screen = ELSEWHERE[problem.kind]
             project = self.proposal.project_id if self.proposal is not None else ""
-            self.office.go(ELSEWHERE[problem.kind], project if ELSEWHERE[problem.kind] == "projects" else problem.record_id)
+            self.office.go(screen, project if screen == "projects" else problem.record_id)
         else:
             self.turn(trouble.section)
             self.pages.focus_problem(problem)
@@ -199,11 +198,11 @@ class Workshop(QWidget):
         line.setFixedWidth(1)
         return line
 
-    def _key(self, keys: str, deed: Callable[[], None]) -> None:
-        action = QAction(translate(f"workshop.key.{keys}"), self)
+    def _key(self, keys: str, words: str, deed: Callable[[], None]) -> None:
+        action = QAction(translate(f"workshop.key.{words}"), self)
         action.setShortcut(keys)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: deed())
+        action.triggered.connect(deed)
         self.addAction(action)
 
 
