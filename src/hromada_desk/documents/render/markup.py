@@ -57,8 +57,7 @@ def pair(value: Pair, size: float, *, strong: bool = False, below: bool = False)
     first = bold(value.main) if strong else bare(value.main)
     if not value.second or value.second == value.main:
         return first if strong else plain(value.main)
-    between = "<br/>" if below else f'<font color="{_MUTED}"> \u00b7 </font>'
-    return f"{first}{between}{second(value.second, size)}"
+    return f"{first}<br/>{second(value.second, size)}" if below else first + second(f" \u00b7 {value.second}", size)
 
 
 def titled(value: Titled, size: float) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from hromada_desk.documents import blocks
 from hromada_desk.documents.blocks import Pair, Row, Status, Titled
 from hromada_desk.documents.render import fonts, markup, palette, row_heights
+from hromada_desk.documents.render.cells import CellParagraph
 from hromada_desk.documents.render.long_table import LongTable, glue_of
 from hromada_desk.documents.render.styles import style
 from hromada_desk.documents.render.values import RIGHT_ALIGNED, written
@@ -57,12 +58,11 @@ def table_flowables(table: blocks.Table, language: Language, room: float, height
     data += [_row_cells(row, table.columns, widths, look, language) for row in rows]
     found: list[Flowable] = []
     if table.caption is not None and caption:
-        second = markup.second(table.caption.second, 8) if table.caption.second else ""
-        between = " · " if second else ""
-        found.append(Paragraph(f'<font name="{fonts.BOLD}">{_caption_number(caption)}{markup.bare(table.caption.main)}'
-                               f"</font>{between}{second}", style("table_caption")))
+        second = markup.second(f" · {table.caption.second}", 8) if table.caption.second else ""
+        words = f'<font name="{fonts.BOLD}">{_caption_number(caption)}{markup.bare(table.caption.main)}</font>{second}'
+        found.append(CellParagraph(words, style("table_caption")))
     if table.note:
-        data.append([Paragraph(markup.plain(table.note), style("note")), *[""] * (len(widths) - 1)])
+        data.append([CellParagraph(markup.plain(table.note), style("note")), *[""] * (len(widths) - 1)])
         keeps += [("NOSPLIT", (0, len(rows)), (0, len(rows) + 1))] if rows else []
     keeps += row_heights.merged_cells(table.columns, rows)
 
@@ -82,11 +82,11 @@ def measured(table: blocks.Table, rows: tuple[Row, ...], data: list[list[Any]], 
     heights = [padding + max(cell.wrap(widths[at] - sides[at], _ENDLESS)[1] for at, cell in enumerate(data[0]))]
     for row, cells in zip(rows, data[1:], strict=False):
         wrapped = [cell.wrap(row_heights.cell_room(row, at, widths) - sides[at], _ENDLESS)[1]
-                   for at, cell in enumerate(cells) if isinstance(cell, Paragraph) and at not in merged]
+                   for at, cell in enumerate(cells) if isinstance(cell, CellParagraph) and at not in merged]
         heights.append(padding + max([look.leading, *wrapped]))
     for name, (at, start), (_, end) in (each[:3] for each in row_heights.merged_spans(table.columns, rows)):
         cell = data[start][at]
-        if name == "SPAN" and isinstance(cell, Paragraph):
+        if name == "SPAN" and isinstance(cell, CellParagraph):
             wanted = padding + cell.wrap(widths[at] - sides[at], _ENDLESS)[1]
             heights[end] += max(0.0, wanted - sum(heights[start:end + 1]))
     if len(data) > len(heights):
@@ -110,7 +110,7 @@ def _caption_number(caption: str) -> str:
 
 
 def _head_cells(table: blocks.Table) -> list[Any]:
-    return [Paragraph(markup.pair(column.title, 7.4, below=True),
+    return [CellParagraph(markup.pair(column.title, 7.4, below=True),
                       style("head_right" if column.kind in RIGHT_ALIGNED else "head"))
             for column in table.columns]
 
@@ -142,19 +142,19 @@ def _text_cell(text: str, room: float, look: Look, language: Language, *, bold: 
     if "\n" not in simple and fonts.width(simple, font, size) <= room:
         return simple
     parted = soft_hyphens(text) if language == "uk" and room < NARROW else text
-    return Paragraph(markup.plain(parted), style(f"{look.role}_bold" if bold else look.role))
+    return CellParagraph(markup.plain(parted), style(f"{look.role}_bold" if bold else look.role))
 
 
-def _mixed(cell: Pair | Status | Titled, look: Look, room: float, *, strong: bool) -> Paragraph:
+def _mixed(cell: Pair | Status | Titled, look: Look, room: float, *, strong: bool) -> CellParagraph:
     """Words that mix fonts; a second language stands on the first line only where both fit there."""
     if isinstance(cell, Status):
-        return Paragraph(markup.status(cell), style(look.role))
+        return CellParagraph(markup.status(cell), style(look.role))
     if isinstance(cell, Titled):
-        return Paragraph(markup.titled(cell, look.second), style(look.role))
+        return CellParagraph(markup.titled(cell, look.second), style(look.role))
     font = fonts.BOLD if strong else fonts.REGULAR
     length = fonts.width(markup.clean(cell.main), font, look.size) \
         + fonts.width(markup.clean(cell.second), fonts.ITALIC, look.second)
-    return Paragraph(markup.pair(cell, look.second, strong=strong, below=length + 10 > room), style(look.role))
+    return CellParagraph(markup.pair(cell, look.second, strong=strong, below=length + 10 > room), style(look.role))
 
 
 def _commands(table: blocks.Table, rows: tuple[Row, ...], look: Look, *, note: bool) -> Commands:
