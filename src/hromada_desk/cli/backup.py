@@ -1,16 +1,15 @@
 """`backup`: a verified encrypted copy."""
 
 import argparse
-from pathlib import Path
 
-from hromada_desk.cli.command import Command, add_workspace, opened, say
+from hromada_desk.cli.command import Command, add_workspace, file_path, opened, say
 from hromada_desk.services.workspaces import backup
 from hromada_desk.text.catalog import translate
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
     add_workspace(parser)
-    parser.add_argument("--to", type=Path, metavar="DIR", help=translate("cli.option.backup_to"))
+    parser.add_argument("--to", type=file_path, metavar="DIR", help=translate("cli.option.backup_to"))
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     with opened(options, read_only=True) as desk:
-        checked = (check_proposal(desk, options.proposal),) if options.proposal else check_workspace(desk)
+        checked = (check_proposal(desk, options.proposal),) if options.proposal is not None else check_workspace(desk)
     if options.json:
         print_json([_view(one, each) for one in checked for each in one.problems])
     else:

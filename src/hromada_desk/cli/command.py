@@ -5,6 +5,7 @@ import getpass
 import json
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,9 +30,15 @@ class Command:
     run: Callable[[argparse.Namespace], int]
 
 
+def file_path(written: str) -> Path:
+    """A path a person gave; one without a name of its own, such as ".", is written out so that it can be named."""
+    path = Path(written)
+    return path if path.name else path.absolute()
+
+
 def add_workspace(parser: argparse.ArgumentParser) -> None:
     """The FILE argument and how its passphrase is given."""
-    parser.add_argument("file", type=Path, metavar="FILE", help=translate("cli.option.file"))
+    parser.add_argument("file", type=file_path, metavar="FILE", help=translate("cli.option.file"))
     add_passphrase(parser)
 
 
@@ -51,23 +58,38 @@ def passphrase_of(options: argparse.Namespace, *, repeat: bool = False) -> str:
     """The passphrase as given; with `repeat`, a prompted one is asked twice."""
     if options.passphrase_file is not None:
         try:
-            return _first_line(options.passphrase_file.read_bytes()[:LONGEST_PASSPHRASE])
+            with options.passphrase_file.open("rb") as file:
+                return _first_line(file.read(LONGEST_PASSPHRASE))
         except OSError as error:
             raise FileProblem("file.unreadable", path=str(options.passphrase_file)) from error
     if options.passphrase_fd is not None:
         try:
-            return _first_line(os.read(options.passphrase_fd, LONGEST_PASSPHRASE))
-        except OSError as error:
-            raise FileProblem("file.unreadable", path=str(options.passphrase_fd)) from error
+            return _first_line(_read_all(options.passphrase_fd))
+        except (OSError, OverflowError) as error:
+            raise FileProblem("passphrase.no_descriptor", number=str(options.passphrase_fd)) from error
     return _prompted(repeat=repeat)
 
 
+def _read_all(descriptor: int) -> bytes:
+    """What a descriptor gives up to the first line's end; a pipe may hand it over in pieces."""
+    written = b""
+    while b"\n" not in written and len(written) < LONGEST_PASSPHRASE:
+        piece = os.read(descriptor, LONGEST_PASSPHRASE - len(written))
+        if not piece:
+            break
+        written += piece
+    return written
+
+
 def _prompted(*, repeat: bool) -> str:
+    """Asked at the terminal; where typing could not be hidden, or nobody is there, it is not asked at all."""
     try:
-        first = getpass.getpass(translate("cli.passphrase"))
-        if repeat and getpass.getpass(translate("cli.passphrase_again")) != first:
-            raise RuleBroken("passphrase.differs")
-    except EOFError:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            first = getpass.getpass(f"{translate('cli.passphrase')} ")
+            if repeat and getpass.getpass(f"{translate('cli.passphrase_again')} ") != first:
+                raise RuleBroken("passphrase.differs")
+    except (EOFError, getpass.GetPassWarning):
         raise RuleBroken("passphrase.missing") from None
     return first
 
@@ -77,7 +99,9 @@ def _first_line(written: bytes) -> str:
         lines = written.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
         raise RuleBroken("passphrase.not_text") from None
-    return lines[0] if lines else ""
+    if not lines or not lines[0]:
+        raise RuleBroken("passphrase.empty")
+    return lines[0]
 
 
 @contextmanager
@@ -103,6 +127,13 @@ def user_name() -> str:
 def say(key: str, /, **values: Any) -> None:
     """Print one sentence of the catalogue."""
     print(translate(key, **values))
+
+
+def positive_count(written: str) -> int:
+    """A whole number above zero, as an option takes it."""
+    if not (written.isascii() and written.isdigit() and int(written)):
+        raise argparse.ArgumentTypeError(translate("cli.not_a_count", text=written))
+    return int(written)
 
 
 def print_json(value: Any) -> None:

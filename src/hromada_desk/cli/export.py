@@ -1,13 +1,12 @@
 """`export`: a document for an audience, in a language and a format."""
 
 import argparse
-from pathlib import Path
 
-from hromada_desk.cli.command import Command, add_workspace, opened, say
+from hromada_desk.cli.command import Command, add_workspace, file_path, opened, say
 from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.values import Language
 from hromada_desk.services.reports import DOCUMENT_NAMES, export
-from hromada_desk.text.catalog import translate
+from hromada_desk.text.catalog import translate, translate_plural
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +18,7 @@ def _declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=("uk", "en"), default="uk", help=translate("cli.option.lang"))
     parser.add_argument("--audience", choices=("internal", "donor", "public"), default="donor",
                         help=translate("cli.option.audience"))
-    parser.add_argument("--out", type=Path, required=True, metavar="PATH", help=translate("cli.option.out"))
+    parser.add_argument("--out", type=file_path, required=True, metavar="PATH", help=translate("cli.option.out"))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -28,8 +27,10 @@ def _run(options: argparse.Namespace) -> int:
         done = export(desk, options.document, options.id, file_format=options.format, language=language,
                       audience=Audience.named(options.audience), out=options.out)
     say("cli.written", path=str(done.path))
+    if done.instead_of is not None:
+        say("cli.export.instead_of", path=str(done.instead_of))
     if done.draft:
-        say("cli.export.draft", count=done.problems)
+        print(translate_plural("cli.export.draft", done.problems))
     if done.withheld:
         say("cli.export.withheld", names=", ".join(done.withheld))
     return 0

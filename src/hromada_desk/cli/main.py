@@ -1,6 +1,7 @@
 """The command line: finds the command, runs it, turns refusals into one sentence and an exit code.
 
-Exit codes: 0 ok, 1 a rule or a check says no, 2 wrong usage, 3 trouble with a file.
+Exit codes: 0 ok, 1 a rule or a check says no, 2 wrong usage, 3 trouble with a file or anything unforeseen,
+130 interrupted by the person.
 """
 
 import argparse
@@ -23,13 +24,14 @@ from hromada_desk.cli import (
     verify,
 )
 from hromada_desk.cli.command import Command
+from hromada_desk.cli.last_net import caught, let_go_of_output, log_to_file
 from hromada_desk.domain.errors import FileProblem, RuleBroken
 from hromada_desk.domain.values import Language
 from hromada_desk.services.settings import load_settings
 from hromada_desk.text.catalog import set_language, translate
 from hromada_desk.text.problem_texts import refusal_sentence
 
-OK, RULE, USAGE, FILE = 0, 1, 2, 3
+OK, RULE, USAGE, FILE, INTERRUPTED = 0, 1, 2, 3, 130
 
 COMMANDS: tuple[Command, ...] = (
     demo.COMMAND, new.COMMAND, import_list.COMMAND, list_records.COMMAND, show.COMMAND, set_fields.COMMAND,
@@ -62,11 +64,12 @@ def build_parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
     _speak_utf8()
+    log_to_file()
     set_language(_wished_language(arguments))
     options = build_parser().parse_args(arguments)
     command = next(each for each in COMMANDS if each.name == options.command)
     try:
-        return command.run(options)
+        return _run(command, options)
     except RuleBroken as refusal:
         _complain(refusal)
         return RULE
@@ -75,7 +78,21 @@ def main(arguments: Sequence[str]) -> int:
         return FILE
     except KeyboardInterrupt:
         print(translate("cli.interrupted"), file=sys.stderr)
-        return RULE
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last net: a person gets a sentence, the log the place
+        print(translate("cli.unforeseen", code=caught(error)), file=sys.stderr)
+        return FILE
+
+
+def _run(command: Command, options: argparse.Namespace) -> int:
+    """Run a command to the last byte of its output; a reader that went away early is no trouble."""
+    try:
+        code = command.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        let_go_of_output()
+        return OK
+    return code
 
 
 def _wished_language(arguments: Sequence[str]) -> Language:

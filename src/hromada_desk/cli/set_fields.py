@@ -19,7 +19,7 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    assignments = dict(_assignment(each) for each in options.assignments)
+    assignments = _assignments(options.assignments)
     language: Language = "en" if current().language == "en" else "uk"
     with opened(options) as desk:
         record = set_from_text(desk, record_of(desk, options.kind, options.id), assignments, language)
@@ -28,6 +28,16 @@ def _run(options: argparse.Namespace) -> int:
         else:
             say("cli.set.done", title=title_of(record))
     return 0
+
+
+def _assignments(given: list[str]) -> dict[str, str]:
+    assignments: dict[str, str] = {}
+    for each in given:
+        name, value = _assignment(each)
+        if name in assignments:
+            raise RuleBroken("cli.assigned_twice", name=name)
+        assignments[name] = value
+    return assignments
 
 
 def _assignment(written: str) -> tuple[str, str]:

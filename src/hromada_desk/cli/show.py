@@ -1,13 +1,18 @@
 """`show`: one record with every field."""
 
 import argparse
-import json
+from collections.abc import Iterator
+from typing import Any
 
 from hromada_desk.cli.command import Command, add_json, add_workspace, opened, print_json
+from hromada_desk.domain.records.record import Record, fields_of
 from hromada_desk.services.editing import record_of
 from hromada_desk.services.views import record_view
-from hromada_desk.text.catalog import translate
-from hromada_desk.text.labels import field_label
+from hromada_desk.text.catalog import current, translate
+from hromada_desk.text.labels import choice_label, field_label, kind_label
+from hromada_desk.text.values import written
+
+MONEY = {"amount", "currency"}
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -19,16 +24,38 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     with opened(options, read_only=True) as desk:
-        view = record_view(desk, record_of(desk, options.kind, options.id))
+        record = record_of(desk, options.kind, options.id)
+        view = record_view(desk, record)
     if options.json:
         print_json(view)
         return 0
-    for name, value in view.items():
-        if value not in (None, "", [], {"uk": "", "en": ""}):
-            label = name if name in ("kind", "id", "alive") else field_label(options.kind, name)
-            shown = value if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
-            print(f"{label}: {shown}")
+    print(kind_label(record.kind))
+    for label, shown in _lines(record, view):
+        print(f"{label}: {shown}")
     return 0
+
+
+def _lines(record: Record, view: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is filled in, an atom part by part as `set` takes it; a choice by its code and its word."""
+    lists = {each.name: each.facets.choice_list for each in fields_of(type(record))}
+    for name, value in view.items():
+        if name in ("kind", "alive") or value in (None, "", []):
+            continue
+        if isinstance(value, dict) and value.keys() != MONEY:
+            for part, each in value.items():
+                if each not in (None, ""):
+                    yield field_label(record.kind, f"{name}.{part}"), str(each)
+        elif lists.get(name):
+            codes = value if isinstance(value, list) else [value]
+            yield field_label(record.kind, name), ", ".join(_choice(lists[name], each) for each in codes)
+        else:
+            label = field_label(record.kind, name) if name in {*lists, "id"} else translate(f"cli.show.{name}")
+            yield label, written(value, current().language, "plain" if isinstance(value, int) else "", current().say)
+
+
+def _choice(choice_list: str, code: str) -> str:
+    word = choice_label(choice_list, code)
+    return code if word == code else f"{code} ({word})"
 
 
 COMMAND = Command("show", "show", _declare, _run)

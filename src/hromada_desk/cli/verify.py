@@ -2,8 +2,9 @@
 
 import argparse
 
-from hromada_desk.cli.command import Command, add_json, add_workspace, opened, print_json, say
+from hromada_desk.cli.command import Command, add_json, add_workspace, opened, print_json
 from hromada_desk.services.workspaces import verify
+from hromada_desk.text.catalog import translate, translate_plural
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -17,9 +18,9 @@ def _run(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"ok": report.ok, "pages": report.pages, "problems": list(report.problems)})
     elif report.ok:
-        say("cli.verify.ok", pages=report.pages)
+        print(translate_plural("cli.verify.ok", report.pages))
     else:
-        say("cli.verify.damaged", count=len(report.problems))
+        print(translate("cli.verify.damaged", count=len(report.problems)))
         for each in report.problems:
             print(f"  {each}")
     return 0 if report.ok else 3

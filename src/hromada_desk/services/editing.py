@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from hromada_desk.domain.errors import RuleBroken
-from hromada_desk.domain.records.facets import TEXTUAL
+from hromada_desk.domain.records.facets import TEXTUAL, ValueKind
 from hromada_desk.domain.records.hromada import Hromada
 from hromada_desk.domain.records.kinds import KINDS
 from hromada_desk.domain.records.record import FieldOf, Record, field_of
@@ -54,11 +54,19 @@ def set_fields(desk: Desk, record: Record, values: Mapping[str, Any]) -> Record:
 
 
 def set_from_text(desk: Desk, record: Record, assignments: Mapping[str, str], language: Language) -> Record:
-    """Apply FIELD=VALUE assignments; FIELD may name a part, e.g. `title.en` or `unit_cost.currency`."""
+    """Apply FIELD=VALUE assignments; FIELD may name a part, e.g. `title.en` or `unit_cost.currency`.
+
+    A link takes what `record_of` takes: an id, a number, the beginning of an id; it never points nowhere.
+    """
     values: dict[str, Any] = {}
     for target, written in assignments.items():
-        name, _, part = target.partition(".")
+        name, dot, part = target.partition(".")
         field = _field(record, name)
+        if dot and not part:
+            raise RuleBroken("record.unknown_field", kind=record.kind, field=target)
+        if field.facets.value is ValueKind.LINK and not part:
+            values[name] = _linked(desk, record, field, written.strip())
+            continue
         present = values.get(name, getattr(record, name))
         values[name] = value_from_text(field, written, language, present=present, part=part)
     return set_fields(desk, record, values)
@@ -94,6 +102,17 @@ def _field(record: Record, name: str) -> FieldOf:
         raise RuleBroken("record.unknown_field", kind=record.kind, field=name) from None
 
 
+def _linked(desk: Desk, record: Record, field: FieldOf, written: str) -> str:
+    """The id a link takes; the kind is the field's, or where it may be any, the one the record names beside it."""
+    kind = field.facets.links or getattr(record, "subject_kind", "")
+    if not written or kind not in KINDS:
+        return written
+    found = record_of(desk, kind, written)
+    if found.id == record.id:
+        raise RuleBroken("record.linked_to_itself", field=field.label)
+    return found.id
+
+
 def _fits(field: FieldOf, value: Any) -> None:
     limit = field.facets.limit
     if not limit or field.facets.value not in TEXTUAL:
@@ -105,8 +124,10 @@ def _fits(field: FieldOf, value: Any) -> None:
 
 
 def _by_number(desk: Desk, record_type: type[Record], written: str) -> Record:
-    candidates = [each for each in desk.all(record_type)
-                  if getattr(each, "number", "") == written or each.id.startswith(written)]
+    """The one record of that number; where several or none have it, the one whose id begins like it."""
+    living = desk.all(record_type) if written else ()
+    numbered = [each for each in living if getattr(each, "number", "") == written]
+    candidates = numbered or [each for each in living if each.id.startswith(written)]
     if len(candidates) == 1:
         return candidates[0]
     code = "record.ambiguous" if candidates else "record.unknown"

@@ -10,15 +10,18 @@ from hromada_desk.domain.records.kinds import KINDS
 from hromada_desk.domain.records.record import field_of
 from hromada_desk.services.desk import Desk
 
+BEGINNING = "change.workspace_created"
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One changed field as people read it; values in written form."""
+    """One changed field as people read it; values in written form. `reverts`: the labelled change is taken back."""
 
     entry_id: str
     at: datetime
     who: str
     label: Label
+    reverts: bool
     kind: str
     record_id: str
     field: str
@@ -28,10 +31,11 @@ class HistoryRow:
 
 
 def history(desk: Desk, kind: str = "", record_id: str = "", limit: int = 200) -> tuple[HistoryRow, ...]:
-    """The newest changes first; of one record where it is named."""
+    """The newest changes first, of one kind or record where it is named; `limit` counts changes, not fields."""
     rows: list[HistoryRow] = []
     for line in desk.store.history(kind, record_id, limit):
-        rows += [HistoryRow(line.entry.id, line.entry.at, line.entry.who, line.entry.label, item.kind, item.record_id,
+        rows += [HistoryRow(line.entry.id, line.entry.at, line.entry.who, line.entry.label,
+                            bool(line.entry.reverts), item.kind, item.record_id,
                             item.field, _label(item.kind, item.field), item.before, item.after) for item in line.items]
     return tuple(rows)
 
@@ -40,7 +44,7 @@ def undo(desk: Desk) -> Entry:
     """Take back the newest change; raises RuleBroken('history.nothing_to_undo') or ('history.changed_since')."""
     if desk.read_only:
         raise RuleBroken("workspace.read_only")
-    entry = desk.store.undo()
+    entry = desk.store.undo() if undo_label(desk) is not None else None
     if entry is None:
         raise RuleBroken("history.nothing_to_undo")
     return entry
@@ -57,8 +61,9 @@ def redo(desk: Desk) -> Entry:
 
 
 def undo_label(desk: Desk) -> Label | None:
-    """What undo would take back, or None."""
-    return desk.store.undo_label()
+    """What undo would take back, or None. The making of the workspace stays: without its hromada it is none."""
+    label = desk.store.undo_label()
+    return None if label is not None and label.key == BEGINNING else label
 
 
 def redo_label(desk: Desk) -> Label | None:
@@ -67,9 +72,9 @@ def redo_label(desk: Desk) -> Label | None:
 
 
 def _label(kind: str, field: str) -> str:
-    if field == ALIVE or kind not in KINDS:
-        return f"field.{field}"
+    if field == ALIVE:
+        return f"record.{field}"
     try:
         return field_of(KINDS[kind], field).label
-    except KeyError:
+    except KeyError:  # a field or kind of a newer or older version
         return f"{kind}.{field}"

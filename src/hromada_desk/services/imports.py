@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hromada_desk.domain.errors import RuleBroken
+from hromada_desk.domain.errors import FileProblem, RuleBroken
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.problems import Problem
 from hromada_desk.domain.records.hromada import Identifier
@@ -63,6 +63,8 @@ def preview_list(desk: Desk, path: Path, mapping_file: Path | None = None) -> Li
     from hromada_desk.exchange.previewing import KnownProject, build_preview
     from hromada_desk.exchange.tables_in import read_tables
 
+    if path.is_dir():
+        raise FileProblem("import.not_a_table", file=path.name or str(path))
     tables = read_tables(path)
     mapping = read_mapping(mapping_file, tables) if mapping_file is not None else propose_mapping(tables)
     numbers: dict[str, list[tuple[str, str]]] = {}
@@ -80,7 +82,9 @@ def apply_import(desk: Desk, preview: ListPreview) -> int:
 
     found = to_records(preview.read, new_id=desk.new_id)
     if not found.projects:
-        raise RuleBroken("import.nothing_to_import", file=preview.read.file)
+        counts = preview.read.counts
+        raise RuleBroken("import.nothing_to_import", file=preview.read.file, rows=counts.rows,
+                         duplicates=counts.duplicates)
     projects = _numbered(desk, found.projects)
     desk.put("change.imported", *projects, *found.payments, *found.identifiers, file=preview.read.file,
              count=str(len(projects)))

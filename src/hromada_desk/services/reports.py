@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.case import Case
-from hromada_desk.domain.errors import RuleBroken
+from hromada_desk.domain.errors import FileProblem, RuleBroken
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.readiness import check
 from hromada_desk.domain.records.budget import Budget, BudgetLine
@@ -60,11 +60,13 @@ def export(desk: Desk, document: str, record_id: str, *, file_format: str, langu
            audience: Audience = Audience.DONOR) -> Exported:
     """Make a document and write it to `out`. `record_id` names a project or proposal by id or number.
 
-    Raises RuleBroken for an unknown document, format or record, FileProblem where it cannot be written.
+    Raises RuleBroken for an unknown document, format or record, FileProblem where it cannot be written. A file of
+    another kind that is there already is left alone, the workspace above all.
     """
     from hromada_desk.documents.catalogue import make
     from hromada_desk.documents.write import write_file
 
+    _refuse_target(desk, out, file_format)
     subjects = _subjects(desk, document, record_id)
     problems = () if document == PORTFOLIO else _blocking(check(subjects[0], known_codes()))
     redacted = [for_audience(each, audience) for each in subjects]
@@ -87,8 +89,17 @@ def suggested_name(desk: Desk, document: str, record_id: str, file_format: str, 
     return file_name(" - ".join(part for part in (*parts, language) if part), file_format)
 
 
+def _refuse_target(desk: Desk, out: Path, file_format: str) -> None:
+    if out.is_dir():
+        raise FileProblem("file.is_a_folder", path=str(out))
+    if out.exists() and (out.suffix.lower() != f".{file_format}" or out.samefile(desk.path)):
+        raise FileProblem("document.would_replace", path=str(out), format=file_format)
+
+
 def _subjects(desk: Desk, document: str, record_id: str) -> list[Case]:
     if document == PORTFOLIO:
+        if record_id:
+            raise RuleBroken("document.takes_no_record", name=document, id=record_id)
         return [project_case(desk, each.id) for each in desk.all(Project)]
     record = _record(desk, document, record_id)
     if isinstance(record, Proposal):

@@ -1,6 +1,7 @@
 """Opening and making workspaces, backups, restoring and verifying: everything about the file as a whole.
 
-Storage is imported here when it is needed, not before: the unlock screen paints while nobody has asked for a file.
+Storage and records are imported here when they are needed, not before: the unlock screen paints while nobody has asked
+for a file.
 """
 
 from __future__ import annotations
@@ -12,15 +13,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hromada_desk.domain.changes import Label
 from hromada_desk.domain.errors import FileProblem, RuleBroken
-from hromada_desk.domain.places import HROMADA
-from hromada_desk.domain.records.hromada import Hromada
-from hromada_desk.domain.values import Bilingual, PlaceRef
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.recovery_sheet import SHORTEST_PASSPHRASE, FreshKey, fresh_key, tidy_key
 
 if TYPE_CHECKING:
+    from hromada_desk.domain.records.hromada import Hromada
     from hromada_desk.storage.backups import Backup
     from hromada_desk.storage.verifying import VerifyReport
 
@@ -40,11 +38,11 @@ def create_workspace(path: Path, passphrase: str, hromada_code: str, *, who: str
 def create_with_key(path: Path, key: FreshKey, hromada_code: str, *, who: str = "",
                     clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Desk:
     """`create_workspace` for a key whose recovery sheet is printed already."""
+    from hromada_desk.domain.changes import Label
     from hromada_desk.storage.store import Store
 
     template = hromada_from_codifier(hromada_code)
-    if path.exists():
-        raise FileProblem("file.exists", path=str(path))
+    _refuse_taken(path)
     store = Store.create_with_key(path, key.file_key, who=who, clock=clock)
     desk = Desk(store, clock)
     with store.change(Label("change.workspace_created", {"name": template.name.uk})) as tx:
@@ -78,6 +76,9 @@ def workspaces_in(folder: str) -> tuple[Path, ...]:
 
 def hromada_from_codifier(code: str) -> Hromada:
     """The hromada's card as far as the codifier and the census know it, still without an id."""
+    from hromada_desk.domain.places import HROMADA
+    from hromada_desk.domain.records.hromada import Hromada
+    from hromada_desk.domain.values import Bilingual, PlaceRef
     from hromada_desk.storage.reference import hromadas, place_words
 
     found = hromadas().get(code.strip())
@@ -97,6 +98,8 @@ def hromada_from_codifier(code: str) -> Hromada:
 
 def backup(desk: Desk, to: Path | None = None) -> Path:
     """A verified encrypted copy in the folder `to`, or in the backup folder beside the workspace."""
+    if to is not None and to.exists() and not to.is_dir():
+        raise FileProblem("file.not_a_folder", path=str(to))
     return desk.store.backup(to)
 
 
@@ -104,8 +107,24 @@ def restore(backup_file: Path, passphrase: str | None, to: Path, *, recovery_key
     """Restore a backup into a new file; an existing one is never touched (FileProblem 'file.exists')."""
     from hromada_desk.storage import backups
 
+    _refuse_taken(to)
     backups.restore(backup_file, passphrase, to, recovery_key=recovery_key)
     return to
+
+
+def _refuse_taken(path: Path) -> None:
+    """A new file needs a name nobody has and a folder that is there.
+
+    A log left by a file of that name that is gone would be folded into the new one; it may hold the last edits of the
+    old one, so it is left alone.
+    """
+    if path.exists():
+        raise FileProblem("file.exists", name=path.name, path=str(path))
+    if not path.parent.is_dir():
+        raise FileProblem("file.folder_missing", path=str(path), folder=str(path.parent))
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise FileProblem("file.log_left_behind", path=str(path), log=log.name)
 
 
 def newest_backup(path: Path) -> Path | None:
