@@ -46,7 +46,8 @@ class EmptyState(QWidget):
         layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(20)
         self.start = button(start_words, self.started.emit, kind="primary", icon_name=start_icon)
-        self.start.setVisible(bool(start_words))
+        if not start_words:  # showing what has no place yet would open a window of its own
+            self.start.hide()
         layout.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
         if link_words:
             layout.addSpacing(12)

@@ -34,7 +34,8 @@ class MessageBar(QFrame):
         self._sentence = WrappingLabel("", Type.SMALL)
         self._action = button("", self.acted.emit, kind="link")
         self._close = icon_button("close", translate("kit.close_message"), self.dismiss)
-        self._close.setVisible(closable)
+        if not closable:  # showing what has no place yet would open a window of its own
+            self._close.hide()
         self._close.setMinimumSize(24, 24)
         self.setMinimumHeight(style.px(40))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -35,7 +35,7 @@ class PassphrasePage(StepPage):
         self.sheet = SheetCard(beginning, files, job)
         self.sheet.changed.connect(self.changed)
         self.new.submitted.connect(self._go_on)
-        warning = MessageBar(closable=False)
+        warning = MessageBar(self, closable=False)
         warning.show_message(Tone.WARNING, translate("first_start.passphrase_warning"))
         left = column(spacing=16)
         left.addWidget(self.new)

@@ -25,7 +25,8 @@ from hromada_desk.desktop.screens.first_start.step_page import StepPage
 from hromada_desk.desktop.screens.first_start.steps import StepsColumn
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.errors import FileProblem, RuleBroken
-from hromada_desk.services.demo import demo_folder, open_demo
+from hromada_desk.services.demo import open_demo
+from hromada_desk.services.demo_file import demo_folder
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.recovery_sheet import FreshKey
 from hromada_desk.services.settings import load_settings
