@@ -74,7 +74,9 @@ def action_button(action: QAction, *, kind: str = "") -> QPushButton:
         made.setText(action.text().replace("&", "&&"))
         made.setIcon(action.icon())
         made.setEnabled(action.isEnabled())
-        made.setVisible(action.isVisible())
+        if made.parentWidget() is not None or not action.isVisible():
+            # Shown before it has a place in a window, it would be a window of its own for a moment and take the focus.
+            made.setVisible(action.isVisible())
         made.setToolTip(tooltip_of(action))
         name_for_readers(made, action.text())
 
