@@ -54,6 +54,7 @@ class Frame(QWidget):
         self._build()
         self._kinds_changed.connect(self._changed, Qt.ConnectionType.QueuedConnection)
         self._deaf = desk.subscribe(self._kinds_changed.emit)
+        self._is_left = False
         self.go(SCREENS[0].key, "")
         self._refresh()
 
@@ -73,6 +74,7 @@ class Frame(QWidget):
     def leave(self) -> None:
         """Hear nothing more of the desk: the frame is about to go."""
         self._deaf()
+        self._is_left = True
 
     def _build(self) -> None:
         places = [_destination(each) for each in SCREENS if not each.at_bottom]
@@ -115,6 +117,8 @@ class Frame(QWidget):
 
     def _changed(self, kinds: frozenset[str]) -> None:
         """Views reload; never in the middle of an editor's own signal, because the news is queued."""
+        if self._is_left:
+            return  # News queued by the last writing, before the file was closed.
         self.stack.hear(kinds)
         self._refresh()
 
