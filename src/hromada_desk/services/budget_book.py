@@ -31,11 +31,13 @@ _Touched = frozenset[tuple[str, str]]
 
 
 class BudgetBook:
-    """The opened budget. `budget` is None once it is in the trash."""
+    """The opened budget. `budget` is None once it is in the trash; `version` grows with every change taken in."""
 
     def __init__(self, desk: Desk, budget_id: str) -> None:
         self.desk = desk
         self.budget_id = budget_id
+        self.version = 0
+        self._settled: BudgetFigures | None = None
         self._read_all()
 
     def refresh(self) -> bool:
@@ -47,6 +49,7 @@ class BudgetBook:
             self._read_all()
         for name in COMPUTED:
             self.__dict__.pop(name, None)
+        self.version += 1
         return True
 
     def write(self, key: str, records: Iterable[Record], **details: str) -> None:
@@ -76,6 +79,11 @@ class BudgetBook:
         """The number of a line, "4.2"."""
         return self.figures.lines[line_id].number
 
+    def number_before(self, line_id: str) -> str:
+        """The number a line had when figures were last computed: what an edit calls it, without computing them anew."""
+        known = self.settled.lines.get(line_id)
+        return self.number_of(line_id) if known is None else known.number
+
     @property
     def years(self) -> tuple[int, ...]:
         """The years a line may fall into: those of the period, and those that lines have already."""
@@ -98,7 +106,13 @@ class BudgetBook:
     def figures(self) -> BudgetFigures:
         """All figures, by the one function of the domain."""
         shares = [share for of_line in self._by_line.values() for share in of_line]
-        return compute(self.known, self.lines.values(), self.sources, shares)
+        self._settled = compute(self.known, self.lines.values(), self.sources, shares)
+        return self._settled
+
+    @property
+    def settled(self) -> BudgetFigures:
+        """The figures as last computed: what may be a moment old while somebody types in a long budget."""
+        return self._settled or self.figures
 
     @cached_property
     def reading(self) -> BudgetReading:

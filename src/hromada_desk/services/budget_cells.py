@@ -59,7 +59,7 @@ def write_cell(book: BudgetBook, line_id: str, column: str, written: str, langua
     """Take what was typed in a cell, as one change. Raises RuleBroken('entry.*') or ('budget.*')."""
     records = cell_records(book, book.lines[line_id], column, written, language)
     if records:
-        book.write("change.budget_cell", records, field=column_name(book, column), number=book.number_of(line_id))
+        book.write("change.budget_cell", records, field=column_name(book, column), number=book.number_before(line_id))
 
 
 def column_name(book: BudgetBook, column: str) -> str:

@@ -108,8 +108,9 @@ def _sources(reading: BudgetReading) -> Iterator[Limit]:
     """Each promised amount against what lines take of it, once lines are given to sources at all."""
     if not reading.figures.shared:
         return
+    bounded = {"grant"} if any(True for _ in _grant(reading)) else set()
     for source_id, figures in reading.figures.sources.items():
-        if figures.most is not None and figures.left is not None:
+        if figures.most is not None and figures.left is not None and figures.funding_kind not in bounded:
             yield Limit("source", reading.sources[source_id].name, figures.used, figures.most, figures.left,
                         source_id=source_id)
 

@@ -27,14 +27,19 @@ def checks_of(book: BudgetBook, language: Language) -> tuple[Check, ...]:
     """All checks of a budget, those that matter kept where there are too many."""
     limits = [_limit(each, at, language) for at, each in enumerate(book.limits)]
     checks = [_sources(book, language), *limits]
-    others = [each for each in book.problems
-              if each.severity is not Severity.NOTE and each.code not in NOT_COVERED | SAID_BY_LIMITS]
+    others = other_findings(book)
     if others:
-        checks.append(_others(book, others))
+        checks.append(_others(others))
     while len(checks) > MOST:
         calm = [each for each in checks[1:] if each.tone is Tone.OK]
         checks.remove(calm[-1] if calm else checks[-1])
     return tuple(checks)
+
+
+def other_findings(book: BudgetBook) -> list[Problem]:
+    """What no check says by itself: missing prices and rates, years outside the period, sums that differ elsewhere."""
+    said = NOT_COVERED | SAID_BY_LIMITS
+    return [each for each in book.problems if each.severity is not Severity.NOTE and each.code not in said]
 
 
 def to_line(book: BudgetBook, problems: Sequence[Problem]) -> str:
@@ -56,16 +61,17 @@ def _sources(book: BudgetBook, language: Language) -> Check:
         return Check(SOURCES, name, Tone.OK, translate("budget_screen.check.agree"), figure, share=1.0,
                      limit_share=1.0)
     worst = Tone.PROBLEM if any(each.severity is Severity.ERROR for each in found) else Tone.WARNING
-    verdict = translate_plural("budget_screen.check.errors", len(found))
+    is_error = worst is Tone.PROBLEM
+    verdict = translate_plural(f"budget_screen.check.{'errors' if is_error else 'findings'}", len(found))
     link = to_line(book, found) or translate("budget_screen.check.show")
     return Check(SOURCES, name, worst, verdict, figure, link=link)
 
 
-def _others(book: BudgetBook, found: Sequence[Problem]) -> Check:
+def _others(found: Sequence[Problem]) -> Check:
     worst = Tone.PROBLEM if any(each.severity is Severity.ERROR for each in found) else Tone.WARNING
     return Check(OTHERS, translate("budget_screen.check.others"), worst,
                  translate_plural("budget_screen.check.findings", len(found)),
-                 link=to_line(book, found) or translate("budget_screen.check.show"))
+                 link=translate("budget_screen.check.show"))
 
 
 def _limit(limit: Limit, at: int, language: Language) -> Check:

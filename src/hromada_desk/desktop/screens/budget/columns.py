@@ -11,7 +11,7 @@ from hromada_desk.services.budget_cells import CURRENCY, QUANTITY, SOURCE, TITLE
 from hromada_desk.text.catalog import current, translate
 from hromada_desk.text.numbers import currency_sign
 
-TITLE_LEAST = 240
+TITLE_LEAST = 220
 SOURCE_WIDTH = 108
 PADDING = 20
 """Pixels of a column head that its words may not use."""
@@ -22,18 +22,18 @@ def columns_of(book: BudgetBook) -> tuple[GridColumn, ...]:
     language = current().language
     sign = currency_sign(book.currency, language)
     return (
-        GridColumn(NUMBER, translate("budget_screen.column.number"), 52, frozen=True),
+        GridColumn(NUMBER, translate("budget_screen.column.number"), 48, frozen=True),
         GridColumn(TITLE, translate("budget_line.title"), TITLE_LEAST, frozen=True),
         GridColumn(UNIT, translate("budget_line.unit"), 62),
-        GridColumn(QUANTITY, translate("budget_line.quantity"), 60, at_right=True),
-        GridColumn(UNIT_COST, translate("budget_line.unit_cost"), 96, at_right=True),
-        GridColumn(CURRENCY, translate("budget_screen.column.currency"), 46),
-        GridColumn(YEAR, translate("budget_line.year"), 48),
-        GridColumn(TOTAL, translate("budget_screen.column.total", sign=sign), 108, at_right=True),
+        GridColumn(QUANTITY, translate("budget_line.quantity"), 56, at_right=True),
+        GridColumn(UNIT_COST, translate("budget_line.unit_cost"), 92, at_right=True),
+        GridColumn(CURRENCY, translate("budget_screen.column.currency"), 44),
+        GridColumn(YEAR, translate("budget_line.year"), 46),
+        GridColumn(TOTAL, translate("budget_screen.column.total", sign=sign), 112, at_right=True),
         *(GridColumn(f"{SOURCE}{each.id}", two_lines(each.name.best(language) or translate("budget_screen.unnamed"),
                                                      SOURCE_WIDTH - PADDING), SOURCE_WIDTH, at_right=True)
           for each in book.sources),
-        GridColumn(DIFFERENCE, translate("budget_screen.column.difference"), 100, at_right=True),
+        GridColumn(DIFFERENCE, translate("budget_screen.column.difference"), 116, at_right=True),
     )
 
 

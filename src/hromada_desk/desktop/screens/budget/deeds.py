@@ -71,7 +71,9 @@ class GridDeeds(QObject):
             self._tell(self._run(lambda book: budget_block.empty(book, cells, current().language)))
 
     def paste(self, line_id: str, column: str, block: Sequence[Sequence[str]]) -> None:
-        """A block from another program, as one change; what could not be kept is listed."""
+        """A block from another program, as one change from the first chosen cell; what could not be kept is listed."""
+        lines, columns = self._chosen()
+        line_id, column = next(iter(lines), line_id), next(iter(columns), column)
         result = self._run(lambda book: budget_block.paste(book, line_id, column, block, current().language))
         self._tell(result)
         if result is not None and result.records:

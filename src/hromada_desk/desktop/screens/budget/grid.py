@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
 
 from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.grid_delegate import CellDelegate
 from hromada_desk.desktop.kit.grid_model import GridModel
-from hromada_desk.desktop.kit.grid_rows import GridColumn
+from hromada_desk.desktop.kit.grid_rows import GridColumn, GridRow
 from hromada_desk.desktop.kit.grid_view import BudgetGrid, GridView
 from hromada_desk.desktop.kit.marks import clear_layout, column
 from hromada_desk.desktop.office import Office
@@ -24,9 +23,9 @@ from hromada_desk.text.catalog import current, translate
 
 
 class GridHolder(QWidget):
-    """Holds the grid. `written` tells that a cell was kept, `built` that there is a new view."""
+    """Holds the grid. `written(line)` tells that a cell was kept, `built` that there is a new view."""
 
-    written = Signal()
+    written = Signal(str)
     built = Signal()
 
     def __init__(self, office: Office) -> None:
@@ -37,6 +36,7 @@ class GridHolder(QWidget):
         self._closed: frozenset[str] = frozenset()
         self._findings: Findings = {}
         self._drafted = ""
+        self._shown: list[GridRow] = []
         self.book: BudgetBook | None = None
         self.view: GridView = self._build(())
 
@@ -49,23 +49,33 @@ class GridHolder(QWidget):
         place, row = self.view.place(), self.view.currentIndex().row()
         if columns != self.view.grid.columns:
             self.view = self._build(columns)
-        self.view.grid.set_rows(self._rows.rows(book, self._closed, findings), self._rows.total(book))
+        self._shown = self._rows.rows(book, self._closed, findings)
+        self.view.grid.set_rows(self._shown, self._rows.total(book))
         self._stretch()
         if not self.view.currentIndex().isValid():
             self._find_place(place, row)
 
+    def show_typed(self, line_id: str) -> None:
+        """Show one row as it is typed, before all figures are computed anew."""
+        if self.book is not None:
+            row = self._rows.typed(self.book, line_id)
+            self._shown = [row if each.key == line_id else each for each in self._shown]
+            self.view.grid.set_rows(self._shown, self.view.grid.total)
+
     def go_to(self, line_id: str, column_key: str) -> None:
         """Put the caret into that cell; a closed heading above it opens."""
         book = self.book
-        if book is None or line_id not in book.figures.lines:
+        if book is None or line_id not in book.lines:
+            return
+        if self.view.grid.place_of(line_id, column_key).isValid():
+            self.view.go_to(line_id, column_key)
             return
         above, opened = book.figures.lines[line_id].parent_id, set(self._closed)
         while above:
             opened.discard(above)
             above = book.figures.lines[above].parent_id
-        if opened != self._closed:
-            self._closed = frozenset(opened)
-            self.show_book(book, self._findings)
+        self._closed = frozenset(opened)
+        self.show_book(book, self._findings)
         self.view.go_to(line_id, column_key)
 
     def fold(self, line_id: str) -> None:
@@ -82,9 +92,10 @@ class GridHolder(QWidget):
                 self.view.commitData(editor)
                 self.view.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stretch()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
+            self._stretch()
+        return super().eventFilter(watched, event)
 
     def _build(self, columns: Sequence[GridColumn]) -> GridView:
         clear_layout(self._layout)
@@ -100,7 +111,7 @@ class GridHolder(QWidget):
         view.cells.closeEditor.connect(self._drop_draft)
         view.draft_changed.connect(self._keep_draft)
         view.fold_asked.connect(self.fold)
-        view.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._stretch())
+        view.viewport().installEventFilter(self)
         self.setFocusProxy(view)
         self.view = view
         self.built.emit()
@@ -110,7 +121,7 @@ class GridHolder(QWidget):
         """Down to the services; a refusal is caught by the model and stays in the cell."""
         if self.book is not None:
             budget_cells.write_cell(self.book, line_id, column_key, typed, current().language)
-            self.written.emit()
+            self.written.emit(line_id)
         return ""
 
     def _find_place(self, place: tuple[str, str], row: int) -> None:

@@ -7,6 +7,7 @@ from hromada_desk.desktop.kit.grid_rows import CellState
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.budget.places import Work
+from hromada_desk.desktop.screens.budget.rows import gap_state
 from hromada_desk.domain.budget_sums import Pricing
 from hromada_desk.services import budget_sources
 from hromada_desk.services.budget_block import DIFFERENCE
@@ -29,12 +30,13 @@ class CellHints(QObject):
         self.hint.repaired.connect(self._repair)
         work.view.caret_moved.connect(lambda _line, _column: self.follow())
         work.view.grid.refused.connect(self._keep_at)
+        work.view.grid.dataChanged.connect(lambda _first, _last: self.follow())
 
     def follow(self) -> None:
         """Show what the caret's cell needs, or nothing."""
         book, (line_id, column) = self._work.book, self._work.view.place()
         self.hint.dismiss()
-        if book is None or line_id not in book.figures.lines or book.is_heading(line_id):
+        if book is None or line_id not in book.settled.lines:
             return
         if not self._say_refused() and not self._say_difference(book, line_id, column):
             self._say_finding(book, line_id, column)
@@ -50,15 +52,17 @@ class CellHints(QObject):
         return True
 
     def _say_difference(self, book: BudgetBook, line_id: str, column: str) -> bool:
-        missing = book.figures.lines[line_id].missing
-        if not missing or not book.figures.shared or not (source_of_column(column) or column == DIFFERENCE):
+        missing = book.settled.lines[line_id].missing
+        judged = book.settled.shared and not book.is_heading(line_id)
+        if not missing or not judged or not (source_of_column(column) or column == DIFFERENCE):
             return False
         lacks = missing.minor > 0
         words = translate("budget_screen.lacks" if lacks else "budget_screen.overpaid",
                           amount=missing if lacks else -missing)
         repair = translate("budget_screen.repair.give" if lacks else "budget_screen.repair.take")
         possible = bool(self.payer(line_id, column))
-        self.hint.show_hint(words, repair if possible else "", REPAIR_KEY if possible else "")
+        tone = Tone.WARNING if lacks and gap_state(book) is CellState.ATTENTION else Tone.PROBLEM
+        self.hint.show_hint(words, repair if possible else "", REPAIR_KEY if possible else "", tone)
         return True
 
     def _say_finding(self, book: BudgetBook, line_id: str, column: str) -> None:
@@ -109,4 +113,4 @@ class CellHints(QObject):
         QTimer.singleShot(0, self, lambda: self._work.go_to(line_id, column))
 
     def _lacks_rate(self, book: BudgetBook, line_id: str) -> bool:
-        return book.figures.lines[line_id].pricing is Pricing.RATE_MISSING
+        return book.settled.lines[line_id].pricing is Pricing.RATE_MISSING

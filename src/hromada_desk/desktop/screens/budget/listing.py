@@ -11,6 +11,7 @@ from hromada_desk.desktop.kit.table_view import RecordTable
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office
 from hromada_desk.domain.folding import fold
+from hromada_desk.domain.money import Money
 from hromada_desk.domain.records.budget import Budget
 from hromada_desk.domain.values import Language
 from hromada_desk.services.budgets import BudgetRow, budget_rows, remove_budgets
@@ -72,7 +73,7 @@ class BudgetList(QWidget):
 def _columns() -> tuple[Column, ...]:
     return (
         Column("title", translate("budget_screen.column.owner"), 280, stretches=True),
-        Column("kind", translate("budget_screen.column.of"), 108, priority=3),
+        Column("kind", translate("budget_screen.column.of"), 152, priority=3),
         Column("lines", translate("budget_screen.column.lines"), 84, Look.NUMBER, priority=4),
         Column("total", translate("budget_screen.total"), 160, Look.NUMBER),
         Column("missing", translate("budget_screen.column.missing"), 160, Look.NUMBER),
@@ -91,5 +92,12 @@ def _row(row: BudgetRow, language: Language) -> Row:
         Cell(kind),
         Cell(str(row.lines), row.lines),
         Cell(format_money(figures.total, language), figures.total.amount),
-        Cell(words, missing.amount if missing else None, tone=Tone.PROBLEM if missing else Tone.PLAIN),
+        Cell(words, missing.amount if missing else None, tone=_tone(row, missing)),
     ), search=fold(f"{title} {number}"))
+
+
+def _tone(row: BudgetRow, missing: Money) -> Tone:
+    """A project's lack is what fundraising is for; a proposal's, or too much money anywhere, is an error."""
+    if not missing:
+        return Tone.PLAIN
+    return Tone.WARNING if missing.minor > 0 and not row.budget.proposal_id else Tone.PROBLEM

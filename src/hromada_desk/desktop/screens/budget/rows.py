@@ -53,6 +53,7 @@ class Appearance:
     is_open: bool
     lines_below: int
     shared: bool
+    gap: CellState
     editable: bool
 
 
@@ -70,7 +71,8 @@ class RowMaker:
         if sources != self._sources:
             self._kept.clear()
             self._sources = sources
-        below = _lines_below(book)
+        below = _lines_below(book) if closed else {}
+        editable, gap, shared = not book.desk.read_only, gap_state(book), book.figures.shared
         shown, hidden = [], set[str]()
         for at, figures in enumerate(book.figures.lines.values(), start=1):
             line_id = figures.line_id
@@ -79,8 +81,13 @@ class RowMaker:
                 continue
             shown.append(self._row(book, figures, Appearance(
                 book.lines[line_id], book.shares_of(line_id), tuple(findings.get(line_id, ())), str(at),
-                line_id not in closed, below.get(line_id, 0), book.figures.shared, not book.desk.read_only)))
+                line_id not in closed, below.get(line_id, 0), shared, gap, editable)))
         return shown
+
+    def typed(self, book: BudgetBook, line_id: str) -> GridRow:
+        """The row of a line that was just typed in, with the figures as they were."""
+        look, figures, _row = self._kept[line_id]
+        return self._row(book, figures, replace(look, line=book.lines[line_id], shares=book.shares_of(line_id)))
 
     def total(self, book: BudgetBook) -> GridRow:
         """The pinned last row."""
@@ -89,7 +96,7 @@ class RowMaker:
         cells.append(self._amount(figures.total))
         cells += [self._amount(figures.sources[each.id].used) if figures.sources[each.id].used else NOTHING
                   for each in book.sources]
-        cells.append(self._difference(figures.missing, shared=figures.shared))
+        cells.append(self._difference(figures.missing, gap_state(book), shared=figures.shared))
         return GridRow("", tuple(cells))
 
     def _row(self, book: BudgetBook, figures: LineFigures, look: Appearance) -> GridRow:
@@ -110,7 +117,7 @@ class RowMaker:
         yield self._amount(figures.amount)
         for source in book.sources:
             yield self._share_cell(figures, look, source.id)
-        yield self._difference(figures.missing, shared=look.shared)
+        yield self._difference(figures.missing, look.gap, shared=look.shared)
 
     def _own_cell(self, book: BudgetBook, figures: LineFigures, look: Appearance, name: str,
                   states: Mapping[str, tuple[CellState, str]]) -> GridCell:
@@ -175,20 +182,26 @@ class RowMaker:
         edit = share_text(share, self._language) if look.editable else None
         return replace(cell, state=CellState.PLAIN, edit=edit, tip=tip)
 
-    def _difference(self, missing: Money, *, shared: bool) -> GridCell:
+    def _difference(self, missing: Money, gap: CellState, *, shared: bool) -> GridCell:
         """What sources pay more (less) than the line costs; not judged before lines are given to sources at all."""
         if not shared:
             return NOTHING
         if not missing:
             return GridCell("0", state=CellState.COMPUTED, value=Decimal(0), quiet=True)
-        key = "budget_screen.lacks" if missing.minor > 0 else "budget_screen.overpaid"
-        tip = translate(key, amount=missing if missing.minor > 0 else -missing)
-        return GridCell(format_number((-missing).amount, self._language, places=2), state=CellState.PROBLEM,
-                        tip=tip, value=(-missing).amount)
+        lacks = missing.minor > 0
+        tip = translate("budget_screen.lacks" if lacks else "budget_screen.overpaid",
+                        amount=missing if lacks else -missing)
+        words = format_number((-missing).amount, self._language, places=2)
+        return GridCell(words, state=gap if lacks else CellState.PROBLEM, tip=tip, value=(-missing).amount)
 
     def _amount(self, amount: Money) -> GridCell:
         words = format_number(amount.amount, self._language, places=max(2, _places(amount.amount)))
         return GridCell(words, state=CellState.COMPUTED, value=amount.amount)
+
+
+def gap_state(book: BudgetBook) -> CellState:
+    """How a lack of sources looks: an error where money is asked for, a matter of attention while it is looked for."""
+    return CellState.PROBLEM if book.known.proposal_id else CellState.ATTENTION
 
 
 def findings_by_line(problems: Sequence[Problem]) -> dict[str, list[Problem]]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
 
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.labels import ElidedLabel, Label, key_cap
-from hromada_desk.desktop.kit.marks import mark, row
+from hromada_desk.desktop.kit.marks import mark, name_for_readers, row
 from hromada_desk.desktop.screens.budget.rate_words import toolbar_rate
 from hromada_desk.desktop.style_tokens import Size, Type
 from hromada_desk.services.budget_book import BudgetBook
@@ -46,6 +46,7 @@ class BudgetToolbar(QFrame):
         label, figure = toolbar_rate(book, current().language)
         self.rate_label.setText(f"{label}:" if figure else label)
         self.rate.setText(figure or translate("budget_screen.rate.enter"))
+        name_for_readers(self.rate, f"{label} {self.rate.text()}")
         reason = translate("frame.read_only") if book.desk.read_only else ""
         for each in (self.line, self.heading):
             each.setEnabled(not reason)

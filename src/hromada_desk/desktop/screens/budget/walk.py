@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from hromada_desk.desktop.kit.problem_list import Finding
 from hromada_desk.desktop.kit.tones import Tone
-from hromada_desk.desktop.screens.budget.checks import OTHERS, SOURCES
+from hromada_desk.desktop.screens.budget.checks import OTHERS, SOURCES, other_findings
 from hromada_desk.desktop.screens.budget.panel import BudgetPanel
 from hromada_desk.desktop.screens.budget.places import Work, next_problem, place_words
 from hromada_desk.desktop.screens.budget.rows import column_of
@@ -38,10 +38,11 @@ class ProblemWalk(QObject):
         book = self._work.book
         if book is None:
             return
+        if key == OTHERS or (key == SOURCES and not self.forwards()):
+            wanted = other_findings(book) if key == OTHERS else book.problems
+            findings = [_finding(book, each) for each in wanted]
+            self._panel.show_findings(translate("budget_screen.check.others"), findings)
         if key in (SOURCES, OTHERS):
-            if not self.forwards():
-                findings = [_finding(book, each) for each in book.problems]
-                self._panel.show_findings(translate("budget_screen.check.others"), findings)
             return
         limit = book.limits[int(key.rpartition(":")[2])]
         if limit.source_id:

@@ -16,7 +16,7 @@ from hromada_desk.desktop.screens.budget.deeds import GridDeeds
 from hromada_desk.desktop.screens.budget.grid import GridHolder
 from hromada_desk.desktop.screens.budget.hints import CellHints
 from hromada_desk.desktop.screens.budget.panel import BudgetPanel
-from hromada_desk.desktop.screens.budget.rows import Findings, findings_by_line
+from hromada_desk.desktop.screens.budget.rows import findings_by_line
 from hromada_desk.desktop.screens.budget.toolbar import BudgetToolbar
 from hromada_desk.desktop.screens.budget.walk import ProblemWalk
 from hromada_desk.services.budget_book import BudgetBook
@@ -24,8 +24,8 @@ from hromada_desk.services.budget_sources import add_source
 from hromada_desk.text.catalog import current
 
 MANY = 1000
-"""From so many lines on the rules are asked a moment after the figures, so that typing never waits for them."""
-A_MOMENT_MS = 250
+"""From so many lines on, figures and findings follow once typing pauses, so that it never waits for them."""
+A_MOMENT_MS = 150
 
 
 class BudgetWork(QWidget):
@@ -45,11 +45,11 @@ class BudgetWork(QWidget):
         self.hints: CellHints | None = None
         self.deeds = GridDeeds(office, self, self)
         self.walk = ProblemWalk(self, self.panel)
-        self._findings: Findings = {}
+        self._shown_version = -1
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(A_MOMENT_MS)
-        self._later.timeout.connect(self._judge)
+        self._later.timeout.connect(self.show_figures)
         whole = column(self, spacing=0)
         whole.addWidget(self.toolbar)
         across = row(spacing=0)
@@ -75,7 +75,8 @@ class BudgetWork(QWidget):
         """Take in what changed in the file; False where the budget is gone."""
         if self.book is None:
             return True
-        if self.book.refresh():
+        self.book.refresh()
+        if self.book.version != self._shown_version and not self._later.isActive():
             self.show_figures()
         return self.book.budget is not None
 
@@ -84,11 +85,10 @@ class BudgetWork(QWidget):
         book = self.book
         if book is None:
             return
-        if len(book.lines) > MANY and self.holder.book is book:
-            self.holder.show_book(book, self._findings)
-            self._later.start()
-        else:
-            self._judge()
+        self._later.stop()
+        self._shown_version = book.version
+        self.holder.show_book(book, findings_by_line(book.problems))
+        self.checks.show_checks(checks_of(book, current().language))
         self.toolbar.show_book(book)
         self.panel.reload(book)
         self.changed.emit()
@@ -123,7 +123,7 @@ class BudgetWork(QWidget):
 
     def _connect(self) -> None:
         self.holder.built.connect(self._follow_view)
-        self.holder.written.connect(self.show_figures)
+        self.holder.written.connect(self._show_written)
         self._follow_view()
         bar = self.toolbar
         bar.line_asked.connect(self.deeds.add_line)
@@ -151,13 +151,13 @@ class BudgetWork(QWidget):
         self.hints = CellHints(self._office, self)
         self.hints.rate_asked.connect(self._show_rate)
 
-    def _judge(self) -> None:
-        """Ask the rules, and show cells and checks by what they say."""
-        book = self.book
-        if book is not None:
-            self._findings = findings_by_line(book.problems)
-            self.holder.show_book(book, self._findings)
-            self.checks.show_checks(checks_of(book, current().language))
+    def _show_written(self, line_id: str) -> None:
+        """A cell was kept: its row at once, everything else at once too unless the budget is long."""
+        if self.book is not None and len(self.book.lines) > MANY:
+            self.holder.show_typed(line_id)
+            self._later.start()
+        else:
+            self.show_figures()
 
     def _show_rate(self, currency: str) -> None:
         if self.book is not None:
