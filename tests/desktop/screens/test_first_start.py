@@ -124,8 +124,8 @@ def test_going_back_and_changing_the_language_loses_nothing(qtbot, page, answers
 
 def test_the_next_step_waits_for_what_is_missing_and_says_it(page):
     press(Key.Key_Return)
-    assert not page.next.isEnabled()
-    assert "громад" in page.left.text()
+    assert not page.foot.next.isEnabled()
+    assert "громад" in page.foot.left.text()
     press(Key.Key_Return)
     assert page.page is page.pages[HROMADA]
 
@@ -133,7 +133,7 @@ def test_the_next_step_waits_for_what_is_missing_and_says_it(page):
 def test_a_short_passphrase_does_not_lead_on(page):
     to_the_secret(page)
     write("сім лит")
-    assert "8" in page.left.text()
+    assert "8" in page.foot.left.text()
 
 
 def test_another_passphrase_makes_the_sheet_void(qtbot, page, answers, tmp_path):
@@ -141,7 +141,7 @@ def test_another_passphrase_makes_the_sheet_void(qtbot, page, answers, tmp_path)
     press(Key.Key_Escape)
     write("!")
     assert not page._beginning.has_sheet
-    assert not page.next.isEnabled()
+    assert not page.foot.next.isEnabled()
 
 
 def test_a_wrong_group_is_said_beside_it_and_does_not_lead_on(qtbot, page, answers, tmp_path):
@@ -150,7 +150,7 @@ def test_a_wrong_group_is_said_beside_it_and_does_not_lead_on(qtbot, page, answe
     write("00000")
     field = page.pages[SECRET].sheet.groups[0]
     assert field.line.accessibleDescription() == "не та група"
-    assert not page.next.isEnabled()
+    assert not page.foot.next.isEnabled()
 
 
 def test_a_name_that_is_taken_is_said_and_the_file_stays_as_it_is(qtbot, page, answers, tmp_path):
@@ -201,7 +201,7 @@ def test_a_file_of_the_last_folder_is_offered(answers, shown, tmp_path, qtbot):
     save_settings(last_folder=str(tmp_path))
     page = FirstStart(answers)
     shown(page)
-    known = next(each for each in page.pages[LANGUAGE].findChildren(type(page.next)) if each.text() == path.stem)
+    known = next(each for each in page.pages[LANGUAGE].findChildren(type(page.foot.next)) if each.text() == path.stem)
     with qtbot.waitSignal(page.file_chosen) as chosen:
         known.click()
     assert chosen.args == [str(path)]
@@ -211,7 +211,7 @@ def test_a_word_typed_with_the_latin_layout_is_understood_and_said(page):
     press(Key.Key_Return)
     write("yjdj,sk")
     assert page._beginning.hromada_code == NOVOBILOUSKA
-    assert any("новобіл" in label.text() for label in page.pages[HROMADA].findChildren(type(page.left)))
+    assert any("новобіл" in label.text() for label in page.pages[HROMADA].findChildren(type(page.foot.left)))
 
 
 def test_arrows_choose_in_the_list_while_the_caret_stays_in_the_field(page):

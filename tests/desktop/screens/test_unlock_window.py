@@ -73,7 +73,7 @@ def test_another_language_on_the_first_page_is_spoken_and_remembered(window):
     page = window.centralWidget()
     page.language_chosen.emit("en")
     assert window.centralWidget() is page
-    assert (page.next.text(), load_settings().language) == ("&Next", "en")
+    assert (page.foot.next.text(), load_settings().language) == ("&Next", "en")
 
 
 class Windows(QObject):

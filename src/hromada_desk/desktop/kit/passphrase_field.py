@@ -89,7 +89,7 @@ class PassphraseField(QWidget):
 
     def keyboard_words(self) -> str:
         """What is known of the keyboard, as the end of a sentence: Caps Lock, the layout; empty where nothing is."""
-        layout = self._layout_code()
+        layout = str(self.property("layout_code") or "")
         parts = [translate("secret.caps_lock_on")] if self._has_caps_lock else []
         parts += [translate(f"secret.layout_{layout}")] if layout in {"uk", "en"} else []
         return ", ".join(parts)
@@ -116,9 +116,6 @@ class PassphraseField(QWidget):
     def _follow_layout(self) -> None:
         language = QGuiApplication.inputMethod().locale().name()[:2]
         self._show_layout(language if language in {"uk", "en"} else "")
-
-    def _layout_code(self) -> str:
-        return str(self.property("layout_code") or "")
 
     def _show_layout(self, code: str) -> None:
         self.setProperty("layout_code", code)

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.choice_cards import ChoiceCard, ChoiceCards
+from hromada_desk.desktop.kit.file_dialogs import FileDialogs
 from hromada_desk.desktop.kit.labels import Label, WrappingLabel
 from hromada_desk.desktop.kit.marks import column, row
 from hromada_desk.desktop.kit.segments import Segment, Segments
 from hromada_desk.desktop.screens.first_start.step_page import StepPage
 from hromada_desk.desktop.style_tokens import Type
-from hromada_desk.services.settings import save_settings
+from hromada_desk.services.settings import load_settings, save_settings
+from hromada_desk.services.workspaces import SUFFIX, workspaces_in
 from hromada_desk.text.catalog import current, translate, words
 from hromada_desk.text.languages import LANGUAGES
 
@@ -28,11 +30,12 @@ class LanguagePage(StepPage):
 
     language_chosen = Signal(str)
     file_chosen = Signal(str)
-    other_file_wanted = Signal()
     demonstration_wanted = Signal()
 
-    def __init__(self, files: Sequence[Path]) -> None:
+    def __init__(self, files: FileDialogs) -> None:
         super().__init__(translate("first_start.language_title"), translate("first_start.language_lead"))
+        self._files = files
+        self._folder = load_settings().last_folder
         cards = [ChoiceCard(code, translate(f"language.{code}"), words(code).say("first_start.language_sentence"))
                  for code in LANGUAGES]
         self.cards = ChoiceCards(cards, translate("first_start.step_language"))
@@ -47,7 +50,7 @@ class LanguagePage(StepPage):
         self.themes.chosen.connect(choose_theme)
         self.content.addWidget(self.themes, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addSpacing(20)
-        self._offer_files(files)
+        self._offer_files(workspaces_in(self._folder))
 
     def come(self) -> None:
         self.cards.focus_current()
@@ -60,12 +63,19 @@ class LanguagePage(StepPage):
             known.setToolTip(str(path))
             self.content.addWidget(known, 0, Qt.AlignmentFlag.AlignLeft)
         line = row(spacing=8) if style.appearance().scale < LARGE_TEXT else column(spacing=8)
-        for key, wish, icon in (("open_file", self.other_file_wanted, "folder"),
-                                ("look_around", self.demonstration_wanted, "overview")):
-            made = button(translate(f"first_start.{key}"), wish.emit, icon_name=icon)
+        for key, wish, icon in (("open_file", self._choose_file, "folder"),
+                                ("look_around", self.demonstration_wanted.emit, "overview")):
+            made = button(translate(f"first_start.{key}"), wish, icon_name=icon)
             line.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         line.addStretch(1)
         self.content.addLayout(line)
+
+    def _choose_file(self) -> None:
+        kinds = ((translate("first_start.workspace_file"), f"*{SUFFIX}"),)
+        chosen = self._files.file_to_open(translate("first_start.open_file"), kinds,
+                                          Path(self._folder) if self._folder else None)
+        if chosen is not None:
+            self.file_chosen.emit(str(chosen))
 
 
 def choose_theme(theme: str) -> None:

@@ -3,45 +3,30 @@
 Enter goes on, Esc and Alt+Left go back. The workspace file is made at the very end, off the window's thread.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
-from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.file_dialogs import FileDialogs
 from hromada_desk.desktop.kit.jobs import Job, JobRun
-from hromada_desk.desktop.kit.labels import WrappingLabel
-from hromada_desk.desktop.kit.marks import clear_layout, column, frame, hairline, name_for_readers, row
+from hromada_desk.desktop.kit.marks import clear_layout, column, hairline, row
 from hromada_desk.desktop.kit.work_strip import WorkStrip
 from hromada_desk.desktop.screens.first_start.begin_page import BeginPage
 from hromada_desk.desktop.screens.first_start.beginning import Beginning, Start
+from hromada_desk.desktop.screens.first_start.foot import Foot
 from hromada_desk.desktop.screens.first_start.hromada_page import HromadaPage
 from hromada_desk.desktop.screens.first_start.language_page import LanguagePage
+from hromada_desk.desktop.screens.first_start.making import Begun, make_workspace, open_demonstration
 from hromada_desk.desktop.screens.first_start.passphrase_page import PassphrasePage
 from hromada_desk.desktop.screens.first_start.step_page import StepPage
 from hromada_desk.desktop.screens.first_start.steps import StepsColumn
-from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.errors import FileProblem, RuleBroken
-from hromada_desk.services.demo import open_demo
-from hromada_desk.services.demo_file import demo_folder
-from hromada_desk.services.desk import Desk
-from hromada_desk.services.recovery_sheet import FreshKey
-from hromada_desk.services.settings import load_settings
-from hromada_desk.services.workspaces import SUFFIX, backup, create_with_key, workspaces_in
 from hromada_desk.text.catalog import current, translate
 
 NAMES = ("language", "hromada", "passphrase", "begin")
 LAST = len(NAMES) - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """The workspace that was opened."""
-
-    desk: Desk
 
 
 class FirstStart(QWidget):
@@ -88,7 +73,6 @@ class FirstStart(QWidget):
         """Say everything in the language of the moment; what was typed and chosen stays."""
         clear_layout(self._layout)
         self._build()
-        self.show_step(self._step)
 
     def show_step(self, step: int) -> None:
         """Go to that step, counted from 0."""
@@ -103,8 +87,11 @@ class FirstStart(QWidget):
             return
         if self._step < LAST:
             self.show_step(self._step + 1)
-        else:
-            self._begin()
+            return
+        said, path = self._beginning, self.begin_page.path()
+        key, code, start = said.key, said.hromada_code, said.start
+        if key is not None:
+            self._start(lambda: make_workspace(path, key, code, start))
 
     def go_back(self) -> None:
         """To the step before."""
@@ -131,92 +118,45 @@ class FirstStart(QWidget):
     def _build(self) -> None:
         self._steps = StepsColumn([translate(f"first_start.step_{name}") for name in NAMES])
         self._steps.fit(self.width())
-        language = LanguagePage(workspaces_in(load_settings().last_folder))
+        language = LanguagePage(self._files)
         language.language_chosen.connect(self.language_chosen)
         language.file_chosen.connect(self.file_chosen)
-        language.other_file_wanted.connect(self._choose_file)
         language.demonstration_wanted.connect(self._look_around)
-        self.pages: tuple[StepPage, ...] = (
-            language, HromadaPage(self._beginning), PassphrasePage(self._beginning, self._files, self._job),
-            BeginPage(self._beginning, self._files))
+        self.begin_page = BeginPage(self._beginning, self._files)
+        self.pages: tuple[StepPage, ...] = (language, HromadaPage(self._beginning),
+                                            PassphrasePage(self._beginning, self._files, self._job), self.begin_page)
         self._stack = QStackedWidget()
         for page in self.pages:
             page.changed.connect(self._follow)
             page.finished.connect(self.go_on)
             self._stack.addWidget(page)
+        self.foot = Foot()
+        self.foot.next_wanted.connect(self.go_on)
+        self.foot.back_wanted.connect(self.go_back)
+        self._strip = WorkStrip(self._job)
         right = QWidget()
         work = column(right, spacing=0)
         work.addWidget(self._stack, 1)
-        self._strip = WorkStrip(self._job)
-        work.addWidget(self._strip)
-        work.addWidget(hairline())
-        work.addWidget(self._foot())
+        for part in (self._strip, hairline(), self.foot):
+            work.addWidget(part)
         self._layout.addWidget(self._steps)
         self._layout.addWidget(right, 1)
         self.show_step(self._step)
 
-    def _foot(self) -> QWidget:
-        foot = frame("foot")
-        self.left = WrappingLabel("", Type.BODY, "secondary")
-        self.left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.back = button(translate("first_start.back"), self.go_back)
-        self.next = button("", self.go_on, kind="primary")
-        layout = row(foot, spacing=10, margins=(32, 18, 32, 18))
-        layout.addWidget(self.left, 1)
-        layout.addWidget(self.back)
-        layout.addWidget(self.next)
-        return foot
-
     def _follow(self) -> None:
-        """Steps, buttons and what is left follow what was said."""
-        busy = self._job.is_running
-        missing = self.page.missing()
-        words = translate("first_start.begin" if self._step == LAST else "first_start.next")
-        for each, label in ((self.next, words), (self.back, translate("first_start.back"))):
-            each.setText(label)
-            name_for_readers(each, label.replace("&", ""))
-        self.back.setVisible(self._step > 0)
-        self.back.setEnabled(not busy)
-        self.next.setEnabled(not missing and not busy)
-        self.next.setToolTip(missing)
-        self.left.setText(translate("first_start.left", what=missing) if missing else "")
-        self._show_steps()
-
-    def _show_steps(self) -> None:
-        """A tick and what was said at each step that lies behind."""
-        hromada = self._beginning.hromada
-        done = (self._step > 0, hromada is not None and self._step > 1,
-                self._beginning.is_protected and self._step == LAST, False)
-        said = [translate(f"first_start.about_{name}") for name in NAMES]
-        if done[0]:
-            said[0] = translate(f"language.{current().language}")
-        if done[1] and hromada is not None:
-            said[1] = hromada.short_name
-        if done[2]:
-            said[2] = translate("first_start.protected")
+        """Steps and foot follow what was said."""
+        self.foot.show_state(self.page.missing(), is_first=self._step == 0, is_last=self._step == LAST,
+                             is_busy=self._job.is_running)
+        done, said = told(self._beginning, self._step)
         self._steps.show_steps(self._step, done, said)
 
-    def _choose_file(self) -> None:
-        folder = load_settings().last_folder
-        chosen = self._files.file_to_open(translate("first_start.open_file"),
-                                          ((translate("first_start.workspace_file"), f"*{SUFFIX}"),),
-                                          Path(folder) if folder else None)
-        if chosen is not None:
-            self.file_chosen.emit(str(chosen))
-
     def _look_around(self) -> None:
+        """Past all steps, into the demonstration."""
         if not self._job.is_running:
             self._beginning.start = Start.DEMONSTRATION
-            self._run(lambda: Begun(open_demo(demo_folder())))
+            self._start(open_demonstration)
 
-    def _begin(self) -> None:
-        said, last = self._beginning, self.pages[LAST]
-        assert isinstance(last, BeginPage)
-        key, code, path, start = said.key, said.hromada_code, last.path(), said.start
-        if key is not None:
-            self._run(lambda: _begin(path, key, code, start))
-
-    def _run(self, job: Job) -> None:
+    def _start(self, job: Job) -> None:
         self._strip.say(translate("first_start.making"))
         self._job.start(job)
         self._follow()
@@ -229,17 +169,20 @@ class FirstStart(QWidget):
             self._follow()
 
     def _refused(self, refusal: RuleBroken | FileProblem) -> None:
-        page = self.page
-        if isinstance(page, BeginPage):
-            page.show_refusal(refusal)
+        if self.page is self.begin_page:
+            self.begin_page.show_refusal(refusal)
         self._follow()
 
 
-def _begin(path: Path, key: FreshKey, hromada_code: str, start: Start) -> Begun:
-    """Make the workspace and its first backup; the demonstration is a file of its own beside it."""
-    desk = create_with_key(path, key, hromada_code)
-    backup(desk)
-    if start is not Start.DEMONSTRATION:
-        return Begun(desk)
-    desk.close()
-    return Begun(open_demo(demo_folder()))
+def told(beginning: Beginning, step: int) -> tuple[tuple[bool, ...], list[str]]:
+    """Which steps lie behind and are done, and one line about each: what was said there, or what it is about."""
+    hromada = beginning.hromada
+    done = (step > 0, hromada is not None and step > 1, beginning.is_protected and step == LAST, False)
+    said = [translate(f"first_start.about_{name}") for name in NAMES]
+    if done[0]:
+        said[0] = translate(f"language.{current().language}")
+    if done[1] and hromada is not None:
+        said[1] = hromada.short_name
+    if done[2]:
+        said[2] = translate("first_start.protected")
+    return done, said
