@@ -55,11 +55,12 @@ Cell = str | Pair | Titled | Money | Decimal | int | date | Share | Status | Non
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3; levels 1 and 2 reach contents and bookmarks, numbered ones count themselves."""
+    """A heading of level 1 to 3; 1 and 2 reach contents and bookmarks. Numbered ones count unless a form numbers them."""
 
     title: Pair
     level: int = 1
     numbered: bool = True
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ A form comes from a TOML file (`resources/forms`, or one a donor sent); `form_fr
 Limits and caps are the call's, never the program's.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.values import Bilingual, Language
 
 UNWRITTEN = Bilingual()
+_NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(.+)", re.DOTALL)
 
 SECTION_KINDS = ("text", "choice", "logframe", "workplan", "budget", "partners", "risks", "indicators", "annexes",
                  "declaration")
@@ -34,6 +36,18 @@ class Section:
     counting: str = "characters"
     required: bool = True
     languages: tuple[Language, ...] = ("uk", "en")
+
+
+    @property
+    def number(self) -> str:
+        """The number the form itself gives the section ("1.3.1"), empty where its title has none."""
+        found = _NUMBERED.fullmatch(self.title.uk or self.title.en)
+        return found[1] if found else ""
+
+    @property
+    def plain_title(self) -> Bilingual:
+        """The title without the form's number."""
+        return Bilingual(_without_number(self.title.uk), _without_number(self.title.en))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,3 +203,8 @@ def _languages(values: list[str]) -> tuple[Language, ...]:
     if unknown:
         raise ValueError(f"languages: {unknown}")
     return tuple(each for each in known if each in values)
+
+
+def _without_number(title: str) -> str:
+    found = _NUMBERED.fullmatch(title)
+    return found[2] if found else title

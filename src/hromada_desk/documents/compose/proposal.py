@@ -80,7 +80,7 @@ def _sections(draft: Draft) -> list[Block]:
             photos = ()
         if number == 0 or section.section_kind not in ("text", "choice") or _turned(found):
             found.append(PageBreak(landscape=wide))
-        found.append(Heading(draft.order.voice.both(section.title)))
+        found.append(Heading(draft.order.voice.both(section.plain_title), number=section.number))
         found += body
     return found + (_photographs(draft, photos) if photos else [])
 
@@ -101,7 +101,7 @@ def _form_sections(draft: Draft) -> tuple[Section, ...]:
 
 
 def _photographs(draft: Draft, photos: tuple[Block, ...]) -> list[Block]:
-    return [PageBreak(), Heading(draft.order.voice.pair("documents.section.photographs")), *photos]
+    return [PageBreak(), Heading(draft.order.voice.pair("documents.section.photographs"), numbered=False), *photos]
 
 
 def _turned(found: list[Block]) -> bool:

@@ -39,6 +39,7 @@ class Counter:
 class _Outline:
     first: int = 0
     second: int = 0
+    above: str = ""
     found: list[NumberedHeading] = field(default_factory=list)
 
     def add(self, heading: Heading) -> None:
@@ -48,10 +49,10 @@ class _Outline:
         if heading.numbered:
             if heading.level == 1:
                 self.first, self.second = self.first + 1, 0
-                number = str(self.first)
-            elif self.first:
+                self.above = number = heading.number or str(self.first)
+            elif self.above:
                 self.second += 1
-                number = f"{self.first}.{self.second}"
+                number = f"{self.above}.{self.second}"
         key = f"heading-{len(self.found) + 1}"
         self.found.append(NumberedHeading(key, number, heading.title, heading.level - 1))
 
