@@ -52,7 +52,8 @@ def show_first_page(window: Window, file: Path | None, *, demo: bool = False) ->
 
 def open_demonstration(window: Window) -> None:
     """The demonstration workspace in the user's own data folder, made there if it is not there yet."""
-    from hromada_desk.services.demo import demo_folder, open_demo
+    from hromada_desk.services.demo import open_demo
+    from hromada_desk.services.demo_file import demo_folder
 
     window.show_desk(open_demo(demo_folder()))
 

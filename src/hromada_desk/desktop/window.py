@@ -1,24 +1,31 @@
-"""The one window: an entrance (first start, unlock) or the frame around an opened workspace; locking and closing."""
+"""The one window: an entrance (first start, unlock) or the frame around an opened workspace; locking and closing.
+
+Each page is imported when it is shown: the first paint waits for nothing that stands behind it.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from hromada_desk.desktop.backup_watch import BackupWatch
-from hromada_desk.desktop.frame import Frame
 from hromada_desk.desktop.icons import application_icon
 from hromada_desk.desktop.kit.file_dialogs import FileDialogs
 from hromada_desk.desktop.kit.focus_ring import FocusRing
 from hromada_desk.desktop.kit.tones import Tone
-from hromada_desk.desktop.screens.first_start.screen import FirstStart
-from hromada_desk.desktop.screens.unlock.screen import Unlock
-from hromada_desk.services.demo import demo_folder
+from hromada_desk.services.demo_file import demo_folder
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.settings import load_settings, save_settings
 from hromada_desk.text.catalog import set_language, translate, translate_plural
+
+if TYPE_CHECKING:
+    from hromada_desk.desktop.backup_watch import BackupWatch
+    from hromada_desk.desktop.frame import Frame
+    from hromada_desk.desktop.screens.first_start.screen import FirstStart
 
 SMALLEST = (1024, 640)
 USUAL = (1366, 728)
@@ -49,6 +56,8 @@ class Window(QMainWindow):
 
     def show_first_start(self) -> None:
         """Nothing is opened yet: choose a language, a hromada, a passphrase, or open an existing file."""
+        from hromada_desk.desktop.screens.first_start.screen import FirstStart
+
         page = FirstStart(self.files)
         page.opened.connect(lambda desk: self._show_new_desk(desk, page))
         page.file_chosen.connect(lambda path: self.show_unlock(Path(path)))
@@ -57,6 +66,8 @@ class Window(QMainWindow):
 
     def show_unlock(self, path: Path, *, locked: bool = False, idle_minutes: int = 0) -> None:
         """Ask for the passphrase of that file; `idle_minutes` where it was locked because nobody was there."""
+        from hromada_desk.desktop.screens.unlock.screen import Unlock
+
         page = Unlock(path, self.files, locked=locked, idle_minutes=idle_minutes)
         page.opened.connect(self.show_desk)
         page.other_wanted.connect(self.show_first_start)
@@ -88,6 +99,9 @@ class Window(QMainWindow):
         return super().eventFilter(watched, event)
 
     def _put_frame(self, desk: Desk) -> None:
+        from hromada_desk.desktop.backup_watch import BackupWatch
+        from hromada_desk.desktop.frame import Frame
+
         self.frame = Frame(desk, self.files, self.lock, self._change_language)
         self._watch = BackupWatch(self.frame, desk)
         self._put(self.frame)
@@ -142,4 +156,6 @@ class Window(QMainWindow):
 
     def _put(self, page: QWidget) -> None:
         self.setCentralWidget(page)
+        # Shown at once: a page that is not seen yet would lose the focus when the one before it goes.
+        page.show()
         page.setFocus()

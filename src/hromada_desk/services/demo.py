@@ -11,8 +11,6 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from hromada_desk import resources
 from hromada_desk.domain import positions
 from hromada_desk.domain.records.codec import decode_record
@@ -24,22 +22,16 @@ from hromada_desk.domain.records.proposal import Answer, Call, Proposal
 from hromada_desk.domain.records.record import OrderedRecord, Record, fields_of
 from hromada_desk.domain.translation import digest
 from hromada_desk.domain.values import Language
+from hromada_desk.services.demo_file import DEMO_FILE, DEMO_PASSPHRASE
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.workspaces import create_workspace, open_workspace
 
-DEMO_PASSPHRASE = "novobilouska-demo"  # noqa: S105 - public on purpose
-DEMO_FILE = "demo.hromada"
 DEMO_HROMADA = "UA74100270000049748"
 """Novobilouska silska hromada of Chernihiv raion in the codifier."""
 
 DEADLINE_HOUR = time(16, 0)
 _OWNER = "hromada"
 _Table = dict[str, Any]
-
-
-def demo_folder() -> Path:
-    """Where the demonstration lives between starts: the program's own data folder of this user."""
-    return Path(platformdirs.user_data_dir("hromada-desk", appauthor=False)) / "demo"
 
 
 def open_demo(folder: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Desk:

@@ -2,6 +2,9 @@
 
 It is a thin holder: reading and changing go to the store, use cases live in the modules around. A door never sees
 the store itself. Listeners hear which kinds changed and reload; nothing patches itself.
+
+Every page of the window names the desk, the unlock page too: so this module reads the records only when they are
+wanted.
 """
 
 from __future__ import annotations
@@ -11,18 +14,17 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from hromada_desk.domain.changes import Label
 from hromada_desk.domain.errors import RuleBroken
-from hromada_desk.domain.records.hromada import Hromada
-from hromada_desk.domain.records.record import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hromada_desk.domain.records.hromada import Hromada
+    from hromada_desk.domain.records.record import Record
     from hromada_desk.storage.drafts import Draft
     from hromada_desk.storage.store import Store
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound="Record")
 
 
 class Change(Protocol):
@@ -63,6 +65,8 @@ class Desk:
 
     def hromada(self) -> Hromada:
         """The owner of the workspace; raises RuleBroken('workspace.without_hromada') where it is missing."""
+        from hromada_desk.domain.records.hromada import Hromada
+
         found = self.store.all(Hromada)
         if not found:
             raise RuleBroken("workspace.without_hromada")
@@ -96,6 +100,8 @@ class Desk:
     @contextmanager
     def change(self, key: str, **details: str) -> Iterator[Change]:
         """One change: one transaction, one entry in the history, one step of undo. `key` names it."""
+        from hromada_desk.domain.changes import Label
+
         if self.store.read_only:
             raise RuleBroken("workspace.read_only")
         with self.store.change(Label(key, details)) as tx:

@@ -19,7 +19,7 @@ from hromada_desk.desktop.screens.unlock.backdrop import Backdrop
 from hromada_desk.desktop.screens.unlock.panel import UnlockPanel
 from hromada_desk.desktop.screens.unlock.trouble import Remedy, Trouble, backup_moment, trouble_of
 from hromada_desk.domain.errors import FileProblem, RuleBroken
-from hromada_desk.services.demo import DEMO_FILE, DEMO_PASSPHRASE, demo_folder
+from hromada_desk.services.demo_file import DEMO_FILE, DEMO_PASSPHRASE, demo_folder
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.passphrases import wait_after
 from hromada_desk.services.workspaces import SUFFIX, newest_backup
