@@ -93,6 +93,8 @@ def minor_of(price: ConvertedMoney | None, currency: str) -> int | None:
     """A price in minor units of `currency`; None without a price or without the rate it needs."""
     if price is None:
         return None
+    if price.money.currency == currency:
+        return price.money.minor
     factors = _factors(price, currency)
     return None if factors is None else product(price.money.minor, *factors)
 

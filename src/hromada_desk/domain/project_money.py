@@ -6,19 +6,27 @@ currencies count at their own pinned rate; without a rate they are named beside 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from hromada_desk.domain.budget import BudgetFigures, compute
 from hromada_desk.domain.budget_sums import minor_of
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
 from hromada_desk.domain.records.procurement import Payment
-from hromada_desk.domain.records.project import Project
 
 SECURED = ("confirmed", "received")
 """The states of a funding source that count as secured."""
 
 REQUESTED = ("requested",)
 """The states in which money was asked for and not yet promised."""
+
+
+class Estimated(Protocol):
+    """A project as far as its money goes."""
+
+    @property
+    def estimated_cost(self) -> Money | None:
+        """What it was thought to cost before there was a budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +68,30 @@ class ProjectMoney:
     @property
     def missing(self) -> Money | None:
         """What is neither secured nor asked for; None while nothing is planned."""
+        if self.secured is None and self.requested is None:
+            return self.planned
         parts = self.parts()
         return None if parts is None else parts[2]
 
 
-def project_money(project: Project, budget: Budget | None, lines: Iterable[BudgetLine],
+def project_money(project: Estimated, budget: Budget | None, lines: Iterable[BudgetLine],
                   sources: Iterable[FundingSource], shares: Iterable[LineShare],
                   payments: Iterable[Payment]) -> ProjectMoney:
     """The money of `project` from its own budget (None while it has none) and its payments."""
-    figures = None if budget is None else compute(budget, lines, sources, shares)
-    from_budget = figures is not None and figures.priced
-    planned = figures.total if figures is not None and from_budget else project.estimated_cost
+    planned = project.estimated_cost
+    if budget is None:
+        paid, elsewhere = _paid(payments, planned.currency if planned is not None else "")
+        return ProjectMoney(planned, None, paid, paid_elsewhere=elsewhere)
+    figures = compute(budget, lines, sources, shares)
+    if figures.priced:
+        planned = figures.total
     paid, elsewhere = _paid(payments, planned.currency if planned is not None else "")
-    return ProjectMoney(planned=planned, secured=_promised(figures, SECURED), paid=paid, from_budget=from_budget,
+    return ProjectMoney(planned=planned, secured=_promised(figures, SECURED), paid=paid, from_budget=figures.priced,
                         paid_elsewhere=elsewhere, requested=_promised(figures, REQUESTED))
 
 
-def _promised(figures: BudgetFigures | None, states: tuple[str, ...]) -> Money | None:
+def _promised(figures: BudgetFigures, states: tuple[str, ...]) -> Money | None:
     """What sources in these states promised, or pay in lines where they promised no sum."""
-    if figures is None:
-        return None
     sources = [each for each in figures.sources.values() if each.status in states]
     amounts = [each.used if each.most is None else each.most for each in sources]
     return Money(sum(each.minor for each in amounts), figures.currency) if amounts else None
@@ -87,7 +99,9 @@ def _promised(figures: BudgetFigures | None, states: tuple[str, ...]) -> Money |
 
 def _paid(payments: Iterable[Payment], currency: str) -> tuple[Money | None, tuple[Money, ...]]:
     amounts = [each.amount for each in payments if each.alive and each.amount is not None]
-    if not currency and amounts:
+    if not amounts:
+        return None, ()
+    if not currency:
         used = {each.money.currency for each in amounts}
         currency = "UAH" if "UAH" in used else min(used)
     sums: dict[str, int] = {}

@@ -1,7 +1,9 @@
 """Projects: making them, and the rows of their list with the money that belongs to each."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.project_money import ProjectMoney
@@ -12,11 +14,22 @@ from hromada_desk.services.numbering import next_project_number
 from hromada_desk.services.totals import money_of_projects
 
 
+class ListedProject(NamedTuple):
+    """As much of a project as a list of ten thousand can read at once."""
+
+    id: str
+    number: str
+    title: Bilingual
+    stage: str
+    sector: str
+    estimated_cost: Money | None
+
+
 @dataclass(frozen=True, slots=True)
 class ProjectRow:
-    """A project in a list: the record and its money."""
+    """A project in a list and its money."""
 
-    project: Project
+    project: ListedProject
     money: ProjectMoney
 
 
@@ -29,10 +42,16 @@ def new_project(desk: Desk, title: Bilingual) -> Project:
 
 
 def project_rows(desk: Desk) -> tuple[ProjectRow, ...]:
-    """Every living project with its planned and paid money; two queries per kind, however many projects."""
-    projects = desk.all(Project)
+    """Every living project with its planned and paid money; one query per kind, however many projects."""
+    projects = [ListedProject._make(each) for each in desk.store.rows(Project, ListedProject._fields)]
     amounts = money_of_projects(desk, projects)
     return tuple(ProjectRow(each, amounts[each.id]) for each in projects)
+
+
+def filter_texts(desk: Desk) -> dict[str, str]:
+    """By project, what a filter looks in beside what the list shows: address and tags."""
+    return {record_id: " ".join((place.address, *tags))
+            for record_id, place, tags in desk.store.rows(Project, ("id", "place", "tags"))}
 
 
 def by_sector(rows: tuple[ProjectRow, ...]) -> dict[str, tuple[ProjectRow, ...]]:
@@ -43,7 +62,7 @@ def by_sector(rows: tuple[ProjectRow, ...]) -> dict[str, tuple[ProjectRow, ...]]
     return {sector: tuple(group) for sector, group in groups.items()}
 
 
-def sum_by_currency(amounts: tuple[Money, ...]) -> tuple[Money, ...]:
+def sum_by_currency(amounts: Iterable[Money]) -> tuple[Money, ...]:
     """One sum per currency, never a mixture; in the order of the currencies' first appearance."""
     sums: dict[str, int] = {}
     for each in amounts:

@@ -8,11 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cmp_to_key
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QCollator, QLocale
 
 from hromada_desk.desktop.kit.tones import Tone
+
+T = TypeVar("T")
 
 
 class Look(Enum):
@@ -51,16 +53,74 @@ class Cell:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
     """A prepared row: `key` identifies the record, `group` is the title of its group, `search` the folded text a
     filter looks in.
     """
 
-    key: str
-    cells: tuple[Cell, ...]
-    group: str = ""
-    search: str = ""
+    __slots__ = ("_cells", "_search", "group", "key")
+
+    def __init__(self, key: str, cells: tuple[Cell, ...] | None = None, group: str = "",
+                 search: str | None = "") -> None:
+        self.key = key
+        self.group = group
+        self._cells = cells
+        self._search = search
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells by column."""
+        return self._cells or ()
+
+    @property
+    def search(self) -> str:
+        """The folded text a filter looks in."""
+        return self._search or ""
+
+    def sort_by(self, column: int) -> Any:
+        """What the row sorts by in that column; None has nothing and goes last."""
+        return _sort_value(self.cells[column])
+
+
+class RowMaker(Protocol):
+    """Makes the parts of a late row from its subject."""
+
+    def cells(self, subject: Any) -> tuple[Cell, ...]:
+        """All cells of the row."""
+
+    def sort_by(self, subject: Any, column: int) -> Any:
+        """What the cell of that column would sort by, without making it."""
+
+    def search(self, subject: Any) -> str:
+        """The folded text a filter looks in."""
+
+
+class LateRow(Row):
+    """A row whose texts are made when they are first looked at: of ten thousand rows a screen shows thirty."""
+
+    __slots__ = ("_maker", "_subject")
+
+    def __init__(self, key: str, group: str, subject: Any, maker: RowMaker) -> None:
+        self.key = key
+        self.group = group
+        self._cells = self._search = None
+        self._subject = subject
+        self._maker = maker
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        if self._cells is None:
+            self._cells = self._maker.cells(self._subject)
+        return self._cells
+
+    @property
+    def search(self) -> str:
+        if self._search is None:
+            self._search = self._maker.search(self._subject)
+        return self._search
+
+    def sort_by(self, column: int) -> Any:
+        return self._maker.sort_by(self._subject, column)
 
 
 Summary = Callable[[Sequence[Row]], Mapping[str, Cell]]
@@ -100,7 +160,7 @@ def arranged(
 ) -> list[Row | Group]:
     """Rows in the order to be shown, with their group headings; closed groups show the heading only."""
     if wanted.sorted_by >= 0:
-        rows = _in_order(rows, lambda row: row.cells[wanted.sorted_by], wanted.descending)
+        rows = _in_order(rows, lambda row: row.sort_by(wanted.sorted_by), wanted.descending)
     if not wanted.grouped:
         return list(rows)
     by_title: dict[str, list[Row]] = {}
@@ -109,9 +169,9 @@ def arranged(
     groups = [Group(title, tuple(own), summary(own), title not in wanted.closed) for title, own in by_title.items()]
     sorted_key = columns[wanted.sorted_by].key if wanted.sorted_by >= 0 else ""
     if all(sorted_key in group.cells for group in groups):
-        groups = _in_order(groups, lambda group: group.cells[sorted_key], wanted.descending)
+        groups = _in_order(groups, lambda group: _sort_value(group.cells[sorted_key]), wanted.descending)
     else:
-        groups = _in_order(groups, lambda group: Cell(group.title), descending=False)
+        groups = _in_order(groups, lambda group: group.title, descending=False)
     shown: list[Row | Group] = []
     for group in groups:
         shown.append(group)
@@ -120,18 +180,22 @@ def arranged(
     return shown
 
 
-def _in_order(things: Sequence[Any], cell_of: Callable[[Any], Cell], descending: bool) -> list[Any]:
-    """Stable order by the cells; nothing to sort by goes last in both directions."""
-    filled = [thing for thing in things if cell_of(thing).sort is not None or cell_of(thing).text]
-    empty = [thing for thing in things if cell_of(thing).sort is None and not cell_of(thing).text]
+def _sort_value(cell: Cell) -> Any:
+    """Its value, else its text; None where there is neither."""
+    return cell.text or None if cell.sort is None else cell.sort
+
+
+def _in_order(things: Sequence[T], value_of: Callable[[T], Any], descending: bool) -> list[T]:
+    """Stable order by the values, texts by the alphabet; what has none goes last in both directions."""
+    valued = [(value_of(thing), thing) for thing in things]
+    empty = [thing for value, thing in valued if value is None]
+    filled = [pair for pair in valued if pair[0] is not None]
     collate = cmp_to_key(_collator().compare)
 
-    def key(thing: Any) -> Any:
-        cell = cell_of(thing)
-        value = cell.text if cell.sort is None else cell.sort
-        return collate(value) if isinstance(value, str) else value
+    def key(pair: tuple[Any, T]) -> Any:
+        return collate(pair[0]) if isinstance(pair[0], str) else pair[0]
 
-    return sorted(filled, key=key, reverse=descending) + empty
+    return [thing for _, thing in sorted(filled, key=key, reverse=descending)] + empty
 
 
 def _collator() -> QCollator:

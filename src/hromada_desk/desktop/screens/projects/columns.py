@@ -1,13 +1,14 @@
 """The columns of the project list and its prepared rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
-from hromada_desk.desktop.kit.table_rows import Cell, Column, Look, Row
+from hromada_desk.desktop.kit.table_rows import Cell, Column, LateRow, Look, Row
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.domain.folding import fold
 from hromada_desk.domain.money import Money
-from hromada_desk.services.projects import ProjectRow, sum_by_currency
+from hromada_desk.services.projects import ListedProject, ProjectRow, sum_by_currency
 from hromada_desk.text.catalog import current, translate
 from hromada_desk.text.labels import choice_label
 from hromada_desk.text.numbers import format_money, format_number
@@ -31,18 +32,22 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def prepared(rows: Sequence[ProjectRow]) -> list[Row]:
-    """The rows as the table shows them, grouped by sector."""
-    return [_row(each) for each in rows]
+def prepared(rows: Sequence[ProjectRow], filter_texts: Callable[[], Mapping[str, str]]) -> list[Row]:
+    """The rows as the table shows them, grouped by sector. `filter_texts` gives, by project, what a filter looks in
+    beside what is shown; it is asked once, at the first filter.
+    """
+    maker = _ProjectLines(filter_texts)
+    titles = {sector: _group_title(sector) for sector in {each.project.sector for each in rows}}
+    return [LateRow(each.project.id, titles[each.project.sector], each, maker) for each in rows]
 
 
 def summary_of(rows: Mapping[str, ProjectRow], shown: Sequence[Row]) -> Mapping[str, Cell]:
     """Sums of the shown rows, one per currency in the tooltip where there are several."""
-    chosen = [rows[each.key] for each in shown if each.key in rows]
+    amounts = [rows[each.key].money for each in shown if each.key in rows]
     return {
-        "planned": _sum(each.money.planned for each in chosen),
-        "gap": _sum(each.money.missing for each in chosen),
-        "paid": _sum(each.money.paid for each in chosen),
+        "planned": _sum(each.planned for each in amounts),
+        "gap": _sum(each.missing for each in amounts),
+        "paid": _sum(each.paid for each in amounts),
     }
 
 
@@ -52,18 +57,46 @@ def stage_cell(stage: str) -> Cell:
     return Cell(choice_label("project_stage", stage), icon=STAGE_ICONS.get(stage, ""), tone=tone)
 
 
-def _row(row: ProjectRow) -> Row:
-    project, language = row.project, current().language
-    title = project.title.best(language) or translate("projects.untitled")
-    group = choice_label("pim_sector", project.sector) if project.sector else translate("projects.no_sector")
-    return Row(
-        key=project.id,
-        cells=(Cell(project.number), Cell(title), stage_cell(project.stage), _money(row.money.planned),
-               _money(row.money.missing), _money(row.money.paid)),
-        group=group,
-        search=fold(" ".join((project.number, project.title.uk, project.title.en, group, project.place.address,
-                              " ".join(project.tags)))),
-    )
+class _ProjectLines:
+    """Makes cells, sort values and filter text of a project's row."""
+
+    def __init__(self, filter_texts: Callable[[], Mapping[str, str]]) -> None:
+        self._filter_texts = cache(filter_texts)
+
+    def cells(self, row: ProjectRow) -> tuple[Cell, ...]:
+        return (Cell(row.project.number), Cell(_title(row.project)), stage_cell(row.project.stage),
+                _money(row.money.planned), _money(row.money.missing), _money(row.money.paid))
+
+    def sort_by(self, row: ProjectRow, column: int) -> str | Decimal | None:
+        return _SORT_VALUES[column](row)
+
+    def search(self, row: ProjectRow) -> str:
+        project = row.project
+        more = self._filter_texts().get(project.id, "")
+        return fold(" ".join((project.number, project.title.uk, project.title.en, _group_title(project.sector), more)))
+
+
+def _title(project: ListedProject) -> str:
+    return project.title.best(current().language) or translate("projects.untitled")
+
+
+def _group_title(sector: str) -> str:
+    return choice_label("pim_sector", sector) if sector else translate("projects.no_sector")
+
+
+def _amount(amount: Money | None) -> Decimal | None:
+    return None if amount is None else amount.amount
+
+
+_SORT_VALUES: tuple[Callable[[ProjectRow], str | Decimal | None], ...] = (
+    lambda row: row.project.number or None,
+    lambda row: _title(row.project),
+    lambda row: choice_label("project_stage", row.project.stage),
+    lambda row: _amount(row.money.planned),
+    lambda row: _amount(row.money.missing),
+    lambda row: _amount(row.money.paid),
+)
+"""What each column sorts by: the same as its cell."""
 
 
 def _money(amount: Money | None) -> Cell:
@@ -77,9 +110,8 @@ def _money(amount: Money | None) -> Cell:
     return Cell(format_money(amount, language), amount.amount)
 
 
-def _sum(amounts: object) -> Cell:
-    known = tuple(each for each in amounts if isinstance(each, Money))  # type: ignore[attr-defined]
-    sums = sum_by_currency(known)
+def _sum(amounts: Iterable[Money | None]) -> Cell:
+    sums = sum_by_currency(each for each in amounts if each is not None)
     if not sums:
         return Cell("", Decimal(0))
     language = current().language

@@ -18,7 +18,7 @@ from hromada_desk.desktop.screens.projects.columns import columns, prepared, sta
 from hromada_desk.desktop.screens.projects.importing import ListImport
 from hromada_desk.desktop.screens.projects.panel import ProjectFacts
 from hromada_desk.desktop.style_tokens import Size, Type
-from hromada_desk.services.projects import ProjectRow, project_rows
+from hromada_desk.services.projects import ProjectRow, filter_texts, project_rows
 from hromada_desk.text.catalog import current, translate
 
 FILTER_WIDTH = 260
@@ -56,9 +56,10 @@ class ProjectList(QWidget):
     def reload(self) -> None:
         """Read all projects and their money again; what was chosen stays chosen."""
         chosen = self.table.view.current_key()
-        rows = project_rows(self.office.desk)
+        desk = self.office.desk
+        rows = project_rows(desk)
         self._rows = {each.project.id: each for each in rows}
-        self.model.set_rows(prepared(rows))
+        self.model.set_rows(prepared(rows, lambda: filter_texts(desk)))
         self._pages.setCurrentIndex(0 if rows else 1)
         self._count()
         if chosen:

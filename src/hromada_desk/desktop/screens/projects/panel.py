@@ -9,6 +9,7 @@ from hromada_desk.desktop.kit.labels import Label, WrappingLabel
 from hromada_desk.desktop.kit.marks import column, hairline, row
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.money import Money
+from hromada_desk.domain.records.project import Project
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.facts import Fact, project_facts
 from hromada_desk.services.projects import ProjectRow
@@ -29,7 +30,7 @@ class ProjectFacts(QWidget):
         super().__init__()
         layout = column(self, spacing=12)
         self._funding(layout, project_row)
-        facts = project_facts(desk, project_row.project, current().language)
+        facts = project_facts(desk, desk.get(Project, project_row.project.id), current().language)
         layout.addLayout(_grid(facts))
         layout.addWidget(hairline())
         deeds = row(spacing=8)
