@@ -18,7 +18,7 @@ from hromada_desk.desktop.screens.projects.columns import columns, prepared, sum
 from hromada_desk.domain.records.procurement import Payment
 from hromada_desk.domain.records.project import Project
 from hromada_desk.services.desk import Desk
-from hromada_desk.services.projects import project_rows
+from hromada_desk.services.projects import filter_texts, project_rows
 
 PLANNED = 3
 SHOWN = ("id", "number", "title", "stage", "sector", "place", "tags", "estimated_cost")
@@ -67,7 +67,7 @@ def _fill(desk: Desk) -> int:
     model = RecordTableModel(columns(), lambda shown: summary_of(by_id, shown))
     model.set_grouped(True)
     model.sort(PLANNED, Qt.SortOrder.DescendingOrder)
-    model.set_rows(prepared(rows))
+    model.set_rows(prepared(rows, lambda: filter_texts(desk)))
     model.totals()
     return model.rowCount()
 

@@ -18,7 +18,8 @@ from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource
 from hromada_desk.domain.records.procurement import Payment
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.values import Bilingual, Period, PlaceRef
-from hromada_desk.services.demo import DEMO_FILE, DEMO_HROMADA, DEMO_PASSPHRASE, create_demo
+from hromada_desk.services.demo import DEMO_HROMADA, create_demo
+from hromada_desk.services.demo_file import DEMO_FILE, DEMO_PASSPHRASE
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.workspaces import create_workspace, open_workspace
 from hromada_desk.storage.reference import hromadas
