@@ -1,7 +1,7 @@
 """The middle of the workshop: one page per kind of section, made when it is first wanted."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.proposals.annexes import AnnexPage
@@ -55,6 +55,11 @@ class Pages(QStackedWidget):
         if page is not self.currentWidget():
             self.commit()
         self._fill(page, section)
+        for at in range(self.count()):
+            # A page that is not in front asks for no room: a wide table would keep the window wide.
+            shown = self.widget(at) is page
+            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            self.widget(at).setSizePolicy(policy, policy)
         self.setCurrentWidget(page)
 
     def is_table(self, key: str) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,7 @@ BOTH = "both"
 SIDE_BY_SIDE_FROM = 560
 """Narrower than this only one language is shown at a time."""
 
+NARROWEST = 340
 WIDEST_PANE, UNBOUNDED = 680, 16_777_215
 """A line of a single pane stays within what the eye follows."""
 
@@ -113,6 +114,10 @@ class SectionPage(QWidget):
         answer = self.keeper.answer
         if answer is not None:
             self._office.runner.run(lambda: declare_translation_current(self._office.desk, answer))
+
+    def minimumSizeHint(self) -> QSize:
+        """Side by side needs more room, but gives way to one language before the window grows."""
+        return QSize(NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -89,8 +89,10 @@ class Workshop(QWidget):
 
     def turn(self, key: str) -> None:
         """Go to that section."""
-        self._make_room(key)
+        if self.pages.is_table(key):
+            self._make_room(key)
         self.pages.turn(key)
+        self._make_room(self.pages.key)
         self.outline.choose(self.pages.key)
         self._judge()
 
