@@ -9,8 +9,9 @@ from hromada_desk.domain.budget import compute
 from hromada_desk.domain.money import money
 from hromada_desk.domain.records.budget import BudgetLine, FundingSource, LineShare
 from hromada_desk.services import history
-from hromada_desk.services.budget_book import LOOKED_BACK, BudgetBook
+from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_cells import write_cell
+from hromada_desk.services.budget_records import LOOKED_BACK
 from hromada_desk.services.budgets import remove_budgets
 from tests.services.budget_desk import new_desk, numbered, small_budget
 

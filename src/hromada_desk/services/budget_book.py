@@ -1,71 +1,34 @@
-"""One budget in memory, as its screen works on it: records, figures and findings, kept current with the file.
+"""One budget as its screen works on it: figures and findings over records in memory, each computed once per state.
 
-After a change only the records the journal names are read again, so that a budget of thousands of lines answers at
-once. Writing goes through `write`; what a change consists of is decided in the rooms around (`budget_cells`,
-`budget_lines`, `budget_block`, `budget_sources`).
+Writing goes through `write`; what a change consists of is decided in the rooms around (`budget_cells`, `budget_lines`,
+`budget_block`, `budget_sources`).
 """
 
-from collections.abc import Iterable
 from functools import cached_property
 
 from hromada_desk.domain.budget import BudgetFigures, compute
 from hromada_desk.domain.problems import Problem
-from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare, Rate
-from hromada_desk.domain.records.hromada import Hromada
-from hromada_desk.domain.records.project import Project
-from hromada_desk.domain.records.proposal import Call, FormReference, Proposal
-from hromada_desk.domain.records.record import Record
+from hromada_desk.domain.records.budget import Budget, BudgetLine
 from hromada_desk.domain.rules.dates import period_of
 from hromada_desk.domain.rules.reading import BudgetReading
+from hromada_desk.services.budget_records import BudgetRecords
 from hromada_desk.services.budget_terms import Limit, limits_of, problems_of, terms_of
-from hromada_desk.services.desk import Desk
 
-LOOKED_BACK = 12
-"""So many newest entries are looked through for what changed; after more than that everything is read again."""
-FRAMING = frozenset(each.kind for each in (Hromada, Project, Proposal, Call, FormReference))
-"""Kinds whose change may change the terms a budget must keep."""
-COMPUTED = ("case", "figures", "reading", "problems", "limits")
-
-_Touched = frozenset[tuple[str, str]]
-"""Kind and id of records."""
+COMPUTED = ("figures", "reading", "problems", "limits")
 
 
-class BudgetBook:
-    """The opened budget. `budget` is None once it is in the trash; `version` grows with every change taken in."""
+class BudgetBook(BudgetRecords):
+    """The opened budget with its figures."""
 
-    def __init__(self, desk: Desk, budget_id: str) -> None:
-        self.desk = desk
-        self.budget_id = budget_id
-        self.version = 0
-        self._settled: BudgetFigures | None = None
-        self._read_all()
+    _settled: BudgetFigures | None = None
 
     def refresh(self) -> bool:
         """Take in what changed in the file since the last look; False where nothing of this budget did."""
-        touched = self._touched()
-        if touched is not None and not self._concerns(touched):
-            return False
-        if touched is None or not self._take_in(touched):
-            self._read_all()
-        for name in COMPUTED:
-            self.__dict__.pop(name, None)
-        self.version += 1
-        return True
-
-    def write(self, key: str, records: Iterable[Record], **details: str) -> None:
-        """Write these records as one change named `key`; a record that is not alive goes to the trash."""
-        with self.desk.change(key, **details) as tx:
-            for record in records:
-                tx.put(record)
-        self.refresh()
-
-    def shares_of(self, line_id: str) -> tuple[LineShare, ...]:
-        """Who pays how much of that line."""
-        return self._by_line.get(line_id, ())
-
-    def share_of(self, line_id: str, source_id: str) -> LineShare | None:
-        """What that source pays of that line."""
-        return next((each for each in self.shares_of(line_id) if each.source_id == source_id), None)
+        changed = super().refresh()
+        if changed:
+            for name in COMPUTED:
+                self.__dict__.pop(name, None)
+        return changed
 
     def is_heading(self, line_id: str) -> bool:
         """Whether that row sums others and carries no figures of its own."""
@@ -130,75 +93,3 @@ class BudgetBook:
     def limits(self) -> tuple[Limit, ...]:
         """The bounds the budget must keep, and how far it is from them."""
         return limits_of(self.reading)
-
-    def _read_all(self) -> None:
-        desk = self.desk
-        self._newest = _newest_entry(desk)
-        self.budget = desk.find(Budget, self.budget_id)
-        self.lines = {each.id: each for each in desk.all(BudgetLine, budget_id=self.budget_id)}
-        self.sources = desk.all(FundingSource, budget_id=self.budget_id)
-        self.rates = desk.all(Rate)
-        found: dict[str, list[LineShare]] = {}
-        for source in self.sources:
-            for share in desk.all(LineShare, source_id=source.id):
-                found.setdefault(share.line_id, []).append(share)
-        self._by_line = {line_id: tuple(shares) for line_id, shares in found.items()}
-
-    def _touched(self) -> _Touched | None:
-        """The records changed since the last look; None where that cannot be told."""
-        newest = _newest_entry(self.desk)
-        if newest == self._newest:
-            return frozenset()
-        for limit in (2, LOOKED_BACK):
-            lines = self.desk.store.history(limit=limit)
-            since = [each.entry.id for each in lines]
-            if self._newest in since:
-                new = lines[:since.index(self._newest)]
-                self._newest = newest
-                if any(each.left_out for each in new):
-                    return None
-                return frozenset((item.kind, item.record_id) for each in new for item in each.items)
-        return None
-
-    def _concerns(self, touched: _Touched) -> bool:
-        ours = FRAMING | {each.kind for each in (Budget, BudgetLine, FundingSource, LineShare, Rate)}
-        return any(kind in ours for kind, _ in touched)
-
-    def _take_in(self, touched: _Touched) -> bool:
-        """Read these records again; False where the whole budget must be read."""
-        kinds = {kind for kind, _ in touched}
-        if FundingSource.kind in kinds:
-            before = {each.id for each in self.sources}
-            self.sources = self.desk.all(FundingSource, budget_id=self.budget_id)
-            if before != {each.id for each in self.sources}:
-                return False
-        if Budget.kind in kinds:
-            self.budget = self.desk.find(Budget, self.budget_id)
-        if Rate.kind in kinds:
-            self.rates = self.desk.all(Rate)
-        self._take_in_lines({record_id for kind, record_id in touched if kind == BudgetLine.kind})
-        for kind, record_id in touched:
-            if kind == LineShare.kind:
-                self._take_in_share(record_id)
-        return True
-
-    def _take_in_lines(self, line_ids: set[str]) -> None:
-        for line_id in line_ids:
-            line = self.desk.find(BudgetLine, line_id)
-            if line is not None and line.budget_id == self.budget_id:
-                self.lines[line_id] = line
-            else:
-                self.lines.pop(line_id, None)
-
-    def _take_in_share(self, share_id: str) -> None:
-        share = self.desk.store.get(LineShare, share_id)
-        if share is None:
-            return
-        others = tuple(each for each in self.shares_of(share.line_id) if each.id != share_id)
-        is_ours = share.alive and any(each.id == share.source_id for each in self.sources)
-        self._by_line[share.line_id] = (*others, share) if is_ours else others
-
-
-def _newest_entry(desk: Desk) -> str:
-    lines = desk.store.history(limit=1)
-    return lines[0].entry.id if lines else ""

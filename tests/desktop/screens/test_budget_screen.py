@@ -16,6 +16,7 @@ from hromada_desk.domain import positions
 from hromada_desk.domain.money import ConvertedMoney, money
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare, Rate
 from hromada_desk.domain.values import Bilingual
+from hromada_desk.services import history
 from hromada_desk.services.budget_units import unit_choices
 from hromada_desk.services.budgets import budget_of
 from hromada_desk.services.projects import new_project
@@ -230,3 +231,31 @@ def test_a_rate_is_said_the_way_banks_say_it():
 def test_a_long_name_of_a_source_fits_two_lines(qapp):
     style.install(qapp, style.Theme.LIGHT, 1.0)
     assert two_lines("Відбудова разом: програма малих грантів для громад", 88).count("\n") == 1
+
+
+def test_the_budget_can_be_kept_in_another_currency_and_back_by_one_undo(open_screen, desk):
+    screen = open_screen(desk)
+    screen.open_subject(small_budget(desk).budget_id)
+    work = screen.work
+    work.toolbar.currency_asked.emit("EUR")
+    assert work.book.figures.total == money("27.24", "EUR")
+    assert screen.place().context == "Євро (EUR)"
+    history.undo(desk)
+    work.reload()
+    assert work.book.figures.total == money("1340", "UAH")
+
+
+def test_the_budget_itself_can_be_named(open_screen, desk):
+    screen = open_screen(desk)
+    screen.open_subject(small_budget(desk).budget_id)
+    screen.work.toolbar.budget_asked.emit()
+    assert {"title", "prices_on", "note"} == set(screen.work.panel.form.forms[0].lines)
+
+
+def test_the_workbook_of_the_budget_is_written(open_screen, desk, qtbot, tmp_path):
+    screen = open_screen(desk)
+    project = new_project(desk, Bilingual("Дах", "Roof"))
+    screen.open_subject(small_budget(desk, project_id=project.id).budget_id)
+    screen.work.toolbar.export.click()
+    qtbot.waitUntil(lambda: bool(screen.noted.said), timeout=20000)
+    assert (tmp_path / "budget.xlsx").read_bytes().startswith(b"PK")

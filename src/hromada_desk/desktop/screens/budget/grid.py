@@ -1,6 +1,6 @@
 """The grid of one budget: it is built anew when the columns change, and shows rows anew when anything else does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
@@ -103,7 +103,10 @@ class GridHolder(QWidget):
         self._layout.addWidget(grid)
         view = grid.view
         keys = [each.key for each in columns]
-        for key, choices in ((UNIT, self._units), (CURRENCY, self._currencies), (YEAR, self._years)):
+        offers: tuple[tuple[str, Callable[[], Sequence[Choice]]], ...] = (
+            (UNIT, lambda: unit_choices(current().language)), (YEAR, self._years),
+            (CURRENCY, lambda: budget_cells.currency_choices(current().language)))
+        for key, choices in offers:
             if key in keys:
                 offering = ChoiceDelegate(view, choices)
                 view.setItemDelegateForColumn(keys.index(key), offering)
@@ -162,12 +165,6 @@ class GridHolder(QWidget):
         self._drafted = ""
         if self.book is not None and line_id:
             budget_cells.forget_draft(self.book, line_id, field)
-
-    def _units(self) -> Sequence[Choice]:
-        return unit_choices(current().language)
-
-    def _currencies(self) -> Sequence[Choice]:
-        return budget_cells.currency_choices(current().language)
 
     def _years(self) -> Sequence[Choice]:
         """The years of the project's period, or those the budget has already."""

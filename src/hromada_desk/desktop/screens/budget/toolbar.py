@@ -12,17 +12,23 @@ from hromada_desk.desktop.kit.marks import mark, name_for_readers, row
 from hromada_desk.desktop.screens.budget.rate_words import toolbar_rate
 from hromada_desk.desktop.style_tokens import Size, Type
 from hromada_desk.services.budget_book import BudgetBook
+from hromada_desk.services.budget_cells import currency_choices
 from hromada_desk.text.catalog import current, translate
 
 
 class BudgetToolbar(QFrame):
-    """Signals tell what is wanted; `source_asked` carries the id of a source, or "" for a new one."""
+    """Signals tell what is wanted; `source_asked` carries the id of a source, or "" for a new one.
+
+    `currency_asked` carries the currency the budget shall be kept in.
+    """
 
     line_asked = Signal()
     heading_asked = Signal()
     source_asked = Signal(str)
     rate_asked = Signal()
     details_asked = Signal()
+    budget_asked = Signal()
+    currency_asked = Signal(str)
     export_asked = Signal()
 
     def __init__(self) -> None:
@@ -33,7 +39,9 @@ class BudgetToolbar(QFrame):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._list_sources)
         self.source = button(translate("budget_screen.sources"), icon_name="wallet", menu=self._menu)
-        self.details = self._button("budget_screen.details", self.details_asked.emit, "edit")
+        self._details = QMenu(self)
+        self._details.aboutToShow.connect(self._list_details)
+        self.details = button(translate("budget_screen.details"), icon_name="edit", menu=self._details)
         self.rate_label = Label("", Type.SMALL, "secondary")
         self.rate = button("", self.rate_asked.emit, kind="link", size="small")
         self.told = ElidedLabel("", Type.SMALL, "secondary")
@@ -73,6 +81,21 @@ class BudgetToolbar(QFrame):
             self._offer(name, each.id)
         self._menu.addSeparator()
         self._offer(translate("budget_screen.new_source"), "").setEnabled(not self._book.desk.read_only)
+
+    def _list_details(self) -> None:
+        """What there is to tell about the line, about the budget, and its currency."""
+        self._details.clear()
+        if self._book is None:
+            return
+        self._details.addAction(translate("budget_screen.details.line")).triggered.connect(self.details_asked)
+        self._details.addAction(translate("budget_screen.details.budget")).triggered.connect(self.budget_asked)
+        currencies = self._details.addMenu(translate("budget_screen.details.currency"))
+        currencies.setEnabled(not self._book.desk.read_only)
+        for code, name in currency_choices(current().language):
+            action = currencies.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(code == self._book.currency)
+            action.triggered.connect(lambda _=False, chosen=code: self.currency_asked.emit(chosen))
 
     def _offer(self, words: str, source_id: str) -> QAction:
         action = self._menu.addAction(words.replace("&", "&&"))

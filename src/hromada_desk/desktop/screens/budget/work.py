@@ -20,8 +20,10 @@ from hromada_desk.desktop.screens.budget.rows import findings_by_line
 from hromada_desk.desktop.screens.budget.toolbar import BudgetToolbar
 from hromada_desk.desktop.screens.budget.walk import ProblemWalk
 from hromada_desk.services.budget_book import BudgetBook
+from hromada_desk.services.budget_repricing import change_currency
 from hromada_desk.services.budget_sources import add_source
-from hromada_desk.text.catalog import current
+from hromada_desk.text.catalog import current, translate
+from hromada_desk.text.labels import choice_label
 
 MANY = 1000
 """From so many lines on, figures and findings follow once typing pauses, so that it never waits for them."""
@@ -131,6 +133,8 @@ class BudgetWork(QWidget):
         bar.source_asked.connect(self.show_source)
         bar.rate_asked.connect(lambda: self._show_rate(""))
         bar.details_asked.connect(self._show_details)
+        bar.budget_asked.connect(lambda: self.panel.show_budget(self.book) if self.book is not None else None)
+        bar.currency_asked.connect(self._keep_in)
         bar.export_asked.connect(self.export_asked)
         self.checks.activated_key.connect(self.walk.look_at)
         self.panel.written.connect(self.reload)
@@ -162,6 +166,15 @@ class BudgetWork(QWidget):
     def _show_rate(self, currency: str) -> None:
         if self.book is not None:
             self.panel.show_rate(self.book, currency)
+
+    def _keep_in(self, currency: str) -> None:
+        """The budget in another currency, with Undo in the toast."""
+        book = self.book
+        if book is not None and currency != book.currency:
+            self.commit()
+            self._office.runner.run(lambda: change_currency(book, currency))
+            self.show_figures()
+            self._office.offer_undo(translate("budget_screen.kept_in", currency=choice_label("currency", currency)))
 
     def _show_details(self) -> None:
         line_id = self.view.place()[0]
