@@ -1,5 +1,6 @@
 """Equal means equal: what normalising, folding and the keyboard layouts promise."""
 
+import re
 import unicodedata
 
 import pytest
@@ -96,3 +97,41 @@ def test_latin_letters_hidden_in_a_ukrainian_word_are_mended():
 
 def test_cyrillic_letters_in_a_code_become_latin():
     assert latin_twins("АВСЕНІКМОРТХ") == "ABCEHIKMOPTX"
+
+
+CHARACTERS = [chr(code) for code in range(0x2200)] + list("\u3000\ufeff\uff07")
+CHARACTERS_OF_LISTS = "абґҐгїЇйЙёіІєщьОABcixop’'`´—–-«»„“№ \u00a0\t\n\r\u0301\u0306éЀѐЃѝß"
+
+
+def normalised_the_long_way(text):
+    """Every step for every character: what `normalise` may only leave out where it changes nothing."""
+    apostrophes = "'\u02bc\u02b9\u02bb\u02bd\u2018\u2019\u201b\u2032\u0060\u00b4\uff07"
+    spaces = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = "".join(" " if each in spaces else each for each in text
+                   if each not in "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
+    text = re.sub(f"(?<=[^\\W\\d_])[{apostrophes}](?=[^\\W\\d_])", "’", unicodedata.normalize("NFC", text))
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def folded_the_long_way(text):
+    """Taken apart, lowered, taken apart again, cleared of what does not count, put together."""
+    text = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
+    dropped = "'\u02bc\u02b9\u02bb\u02bd\u2018\u2019\u201b\u2032\u0060\u00b4\uff07\u0300\u0301" \
+        "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+    text = "".join("-" if each in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212" else "г" if each == "ґ" else each
+                   for each in text if each not in dropped)
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+
+
+@pytest.mark.parametrize(("short", "long"), [(normalise, normalised_the_long_way), (fold, folded_the_long_way)])
+def test_the_short_way_for_common_characters_is_the_long_way(short, long):
+    for character in CHARACTERS:
+        for text in (character, f"а{character}б", f" {character}"):
+            assert short(text) == long(text), repr(text)
+
+
+@given(st.text(CHARACTERS_OF_LISTS))
+def test_the_short_way_for_common_texts_is_the_long_way(text):
+    assert normalise(text) == normalised_the_long_way(text)
+    assert fold(text) == folded_the_long_way(text)
