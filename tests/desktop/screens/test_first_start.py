@@ -172,6 +172,17 @@ def test_another_place_is_where_the_file_is_made(qtbot, page, answers, tmp_path)
     opened.args[0].close()
 
 
+def test_a_folder_that_is_not_there_is_said_and_another_place_is_offered(qtbot, page, answers, tmp_path):
+    to_the_beginning(qtbot, page, answers, tmp_path)
+    page._beginning.folder = tmp_path / "gone" / "further"
+    page.begin_page.show_place()
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: not page._job.is_running, timeout=20_000)
+    assert page.begin_page.place.sentence
+    assert "буде створено" not in page.begin_page.place.sentence
+    assert page.foot.next.isEnabled()
+
+
 def test_a_chosen_table_is_remembered_for_the_import(qtbot, page, answers, tmp_path):
     to_the_beginning(qtbot, page, answers, tmp_path)
     answers.opens = [tmp_path / "проєкти.xlsx"]

@@ -22,7 +22,6 @@ from hromada_desk.desktop.screens.first_start.making import Begun, make_workspac
 from hromada_desk.desktop.screens.first_start.passphrase_page import PassphrasePage
 from hromada_desk.desktop.screens.first_start.step_page import StepPage
 from hromada_desk.desktop.screens.first_start.steps import StepsColumn
-from hromada_desk.domain.errors import FileProblem, RuleBroken
 from hromada_desk.text.catalog import current, translate
 
 NAMES = ("language", "hromada", "passphrase", "begin")
@@ -46,7 +45,7 @@ class FirstStart(QWidget):
         self._step = 0
         self._job = JobRun(self)
         self._job.finished.connect(self._begun)
-        self._job.refused.connect(self._refused)
+        self._job.refused.connect(lambda _refusal: self._follow())
         self._job.crashed.connect(self._follow)
         app = QApplication.instance()
         if app is not None:
@@ -123,6 +122,7 @@ class FirstStart(QWidget):
         language.file_chosen.connect(self.file_chosen)
         language.demonstration_wanted.connect(self._look_around)
         self.begin_page = BeginPage(self._beginning, self._files)
+        self._job.refused.connect(self.begin_page.show_refusal)
         self.pages: tuple[StepPage, ...] = (language, HromadaPage(self._beginning),
                                             PassphrasePage(self._beginning, self._files, self._job), self.begin_page)
         self._stack = QStackedWidget()
@@ -167,11 +167,6 @@ class FirstStart(QWidget):
             self.opened.emit(result.desk)
         else:
             self._follow()
-
-    def _refused(self, refusal: RuleBroken | FileProblem) -> None:
-        if self.page is self.begin_page:
-            self.begin_page.show_refusal(refusal)
-        self._follow()
 
 
 def told(beginning: Beginning, step: int) -> tuple[tuple[bool, ...], list[str]]:
