@@ -117,8 +117,8 @@ def normalised_the_long_way(text):
 def folded_the_long_way(text):
     """Taken apart, lowered, taken apart again, cleared of what does not count, put together."""
     text = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
-    dropped = "'\u02bc\u02b9\u02bb\u02bd\u2018\u2019\u201b\u2032\u0060\u00b4\uff07\u0300\u0301" \
-        "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+    dropped = "'\u02bc\u02b9\u02bb\u02bd\u2018\u2019\u201b\u2032\u0060\u00b4\uff07\u0300\u0301"
+    dropped += "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
     text = "".join("-" if each in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212" else "г" if each == "ґ" else each
                    for each in text if each not in dropped)
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from hromada_desk.domain.folding import fold_all
 from hromada_desk.domain.place_patterns import Inflection, Token
@@ -24,6 +25,7 @@ from hromada_desk.domain.places import (
 )
 
 LONGEST_NAME = 4
+_Named: TypeAlias = tuple[tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +38,25 @@ class NamedHere:
 
 
 class NameTable:
-    """Names by the coarse key of their first word; each name is a tuple of folded words."""
+    """Names by the coarse key of their first word and by that word; each name is a tuple of folded words.
+
+    Which names a word may begin is found once for each word, because a list says the same words again and again.
+    """
 
     def __init__(
         self, named: Iterable[tuple[str, str]], inflection: Inflection, reshape: Callable[[str], str] | None = None
     ) -> None:
         """`named` are (code, name); `reshape` changes the last word of each name (hromada to raion)."""
         self._inflection = inflection
-        self._by_key: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._by_key: dict[str, dict[str, list[_Named]]] = defaultdict(dict)
+        self._begun_by: dict[str, tuple[_Named, ...]] = {}
         pairs = list(named)
         folded = fold_all([name for _, name in pairs])
         for (code, _), name in zip(pairs, folded, strict=True):
             words = name.replace("-", " ").split()
             if reshape is not None:
                 words[-1] = reshape(words[-1])
-            self._by_key[inflection.coarse(words[0])].append((tuple(words), code))
+            self._by_key[inflection.coarse(words[0])].setdefault(words[0], []).append((tuple(words), code))
 
     def starting_at(self, tokens: Sequence[Token], start: int) -> NamedHere | None:
         """The longest name that starts at a token."""
@@ -67,12 +73,12 @@ class NameTable:
     def _longest(self, tokens: Sequence[Token], start: int, end: int, *, to_the_end: bool) -> NamedHere | None:
         longest = 0
         hits: list[tuple[bool, str]] = []
-        for words, code in self._candidates(tokens[start].word):
+        for words, code in self._names_begun_by(tokens[start]):
             length = len(words)
             if length < longest or (to_the_end and start + length != end) or start + length > end:
                 continue
             spot = tokens[start : start + length]
-            if not self._fits(words, spot):
+            if length > 1 and not self._goes_on(words, spot):
                 continue
             if length > longest:
                 longest, hits = length, []
@@ -82,14 +88,25 @@ class NameTable:
         exact = frozenset(code for is_exact, code in hits if is_exact)
         return NamedHere(tuple(code for _, code in hits), exact, longest)
 
-    def _candidates(self, word: str) -> Iterable[tuple[tuple[str, ...], str]]:
-        for key in self._inflection.coarse_keys(word):
-            yield from self._by_key.get(key, ())
+    def _names_begun_by(self, token: Token) -> tuple[_Named, ...]:
+        """The names whose first word may be written like the token; a name has a capital."""
+        if not token.capital:
+            return ()
+        found = self._begun_by.get(token.word)
+        if found is None:
+            found = self._begun_by[token.word] = tuple(self._find_begun_by(token.word))
+        return found
 
-    def _fits(self, words: Sequence[str], spot: Sequence[Token]) -> bool:
-        if not spot[0].capital or not all(token.joined for token in spot[1:]):
-            return False
-        return all(token.word in self._inflection.forms(word) for token, word in zip(spot, words, strict=True))
+    def _find_begun_by(self, word: str) -> Iterable[_Named]:
+        for key in self._inflection.coarse_keys(word):
+            for first, named in self._by_key.get(key, {}).items():
+                if word in self._inflection.forms(first):
+                    yield from named
+
+    def _goes_on(self, words: Sequence[str], spot: Sequence[Token]) -> bool:
+        """Whether the words after the first are those of the name."""
+        return all(token.joined and token.word in self._inflection.forms(word)
+                   for token, word in zip(spot[1:], words[1:], strict=True))
 
 
 class NameTables:

@@ -76,6 +76,7 @@ class PlaceIndex:
 
     def __init__(self, rows: Iterable[PlaceRow]) -> None:
         self._rows = {row[0]: row for row in rows}
+        self._made: dict[str, Place] = {}
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -85,8 +86,10 @@ class PlaceIndex:
 
     def get(self, code: str) -> Place | None:
         """The place of a code, None for an unknown code."""
-        row = self._rows.get(code)
-        return None if row is None else _place(row)
+        made = self._made.get(code)
+        if made is None and (row := self._rows.get(code)) is not None:
+            made = self._made[code] = _place(row)
+        return made
 
     def of_category(self, *categories: str) -> list[Place]:
         """All places of the categories, in the order of their codes."""
@@ -140,7 +143,7 @@ class PlaceIndex:
         row = self._rows.get(code)
         while row is not None and row[1] not in categories:
             row = self._rows.get(row[2])
-        return None if row is None else _place(row)
+        return None if row is None else self.get(row[0])
 
     @cached_property
     def _ukrainian_words(self) -> WordIndex:
