@@ -43,6 +43,7 @@ class EmptyState(QWidget):
         words = WrappingLabel(sentence, Type.BODY, "secondary")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setFixedWidth(MEASURE)
+        words.setMinimumHeight(words.heightForWidth(MEASURE))
         layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(20)
         self.start = button(start_words, self.started.emit, kind="primary", icon_name=start_icon)
