@@ -1,6 +1,7 @@
 """Starting and writing proposals, their states, annexes and deadlines."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -139,7 +140,7 @@ def test_marked_places_lie_in_the_text_and_do_not_touch(before, after):
     places = list(changed_places(before, after))
 
     assert all(0 <= start < end <= len(after) for start, end in places)
-    assert all(one[1] < other[0] for one, other in zip(places, places[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in pairwise(places))
     assert not (before == after and places)
 
 

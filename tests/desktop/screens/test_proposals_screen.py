@@ -246,7 +246,7 @@ def test_export_writes_what_is_typed_and_sends_it_for_the_audience(desk, screen,
 
 
 def test_everything_that_takes_the_focus_has_a_name(screen, workshop):
-    for key in workshop.outline.keys():
+    for key in list(workshop.outline.keys()):
         workshop.turn(key)
         for kind in (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit):
             for each in workshop.findChildren(kind):
@@ -259,7 +259,7 @@ def test_the_workshop_fits_the_smallest_window(qtbot, desk, size):
     proposal = roof_proposal(desk)
     frame = framed(qtbot, desk, size)
     frame.go("proposals", proposal.id)
-    for key in frame.stack.front.workshop.outline.keys():
+    for key in list(frame.stack.front.workshop.outline.keys()):
         frame.stack.front.workshop.turn(key)
         qtbot.wait(1)
 

@@ -8,8 +8,9 @@ from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.screens.proposals.states import STALE, SectionName, names_of
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.problems import Problem, Severity
-from hromada_desk.domain.readiness import GENERAL, Readiness
+from hromada_desk.domain.readiness import FORM_KINDS, GENERAL, Readiness
 from hromada_desk.text.catalog import translate, translate_plural
+from hromada_desk.text.labels import kind_label
 from hromada_desk.text.problem_texts import problem_sentence
 
 TONES = {Severity.ERROR: Tone.PROBLEM, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.INFO}
@@ -68,7 +69,10 @@ def _line(key: str, group: Sequence[Trouble], names: dict[str, SectionName]) -> 
 def _place(trouble: Trouble, names: dict[str, SectionName]) -> str:
     name = names.get(trouble.section, names[GENERAL])
     number = trouble.problem.details.get("number")
-    parts = [translate("workshop.section", number=name.number) if name.number else name.title]
+    if trouble.section == GENERAL and trouble.problem.kind in FORM_KINDS["budget"]:
+        parts = [kind_label("budget")]
+    else:
+        parts = [translate("workshop.section", number=name.number) if name.number else name.title]
     if isinstance(number, str) and number:
         parts.append(translate("workshop.line", number=number))
     language = trouble.problem.details.get("language")

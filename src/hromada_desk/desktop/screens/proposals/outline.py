@@ -160,9 +160,10 @@ class _ItemDelegate(QStyledItemDelegate):
         painter.setFont(style.font(kind))
         painter.setPen(style.colour(Token.TEXT if chosen else Token.TEXT_2))
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QRect(left, rect.y(), NUMBER, rect.height()), middle, item.number)
+        room = max([NUMBER, *(style.metrics(kind).horizontalAdvance(each.number) + 6 for each in model.items)])
+        painter.drawText(QRect(left, rect.y(), room, rect.height()), middle, item.number)
         painter.setPen(style.colour(Token.TEXT))
-        words = QRect(left + NUMBER + 2, rect.y(), right - left - NUMBER - 2 - GAP, rect.height())
+        words = QRect(left + room + 2, rect.y(), right - left - room - 2 - GAP, rect.height())
         shown = style.metrics(kind).elidedText(item.title, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, middle, shown)
 

@@ -34,6 +34,7 @@ class Pages(QStackedWidget):
         self.text = SectionPage(office)
         self.text.typed.connect(self.typed)
         self.general = GeneralPage(office)
+        self.general.budget.clicked.connect(self.budget_wanted)
         self._parts: dict[str, PartPage | AnnexPage | BudgetPage] = {}
         self.addWidget(self.general)
         self.addWidget(self.text)
@@ -57,9 +58,10 @@ class Pages(QStackedWidget):
         self._fill(page, section)
         for at in range(self.count()):
             # A page that is not in front asks for no room: a wide table would keep the window wide.
-            shown = self.widget(at) is page
-            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
-            self.widget(at).setSizePolicy(policy, policy)
+            held = self.widget(at)
+            policy = QSizePolicy.Policy.Preferred if held is page else QSizePolicy.Policy.Ignored
+            if held is not None:
+                held.setSizePolicy(policy, policy)
         self.setCurrentWidget(page)
 
     def is_table(self, key: str) -> bool:

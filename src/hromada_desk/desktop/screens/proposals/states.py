@@ -45,7 +45,7 @@ class StatePill:
 
 
 def name_of(section: Section | None, at: int = 0) -> SectionName:
-    """The name of a section; None is the application's own data. One without a number gets its place in the form."""
+    """The name of a section; None is the application's own data. `at` stands in for a number it lacks."""
     if section is None:
         return SectionName("", translate("workshop.general"))
     written = section.title.best(current().language)
@@ -54,9 +54,11 @@ def name_of(section: Section | None, at: int = 0) -> SectionName:
 
 
 def names_of(case: Case) -> dict[str, SectionName]:
-    """The names of all sections by key, the application's data first."""
+    """The names of all sections by key, the application's data first; a form that numbers none of them is numbered."""
     sections = case.form.sections if case.form is not None else ()
-    return {GENERAL: name_of(None), **{each.code: name_of(each, at) for at, each in enumerate(sections, 1)}}
+    numbered = any(name_of(each).number for each in sections)
+    return {GENERAL: name_of(None),
+            **{each.code: name_of(each, 0 if numbered else at) for at, each in enumerate(sections, 1)}}
 
 
 def outline_of(case: Case, readiness: Readiness) -> list[OutlineItem]:

@@ -15,7 +15,7 @@ from hromada_desk.desktop.screens.proposals.pages import Pages
 from hromada_desk.desktop.screens.proposals.readiness_panel import ReadinessPanel
 from hromada_desk.desktop.screens.proposals.states import counted_words, outline_of, stitches_of
 from hromada_desk.domain.case import Case
-from hromada_desk.domain.readiness import Readiness
+from hromada_desk.domain.readiness import FORM_KINDS, Readiness
 from hromada_desk.domain.records.proposal import Proposal
 from hromada_desk.services.proposal_deadlines import deadline_of
 from hromada_desk.services.proposal_review import money_of
@@ -131,11 +131,12 @@ class Workshop(QWidget):
 
     def event(self, event: QEvent) -> bool:
         # F6 goes outline - section - readiness, and only then, by the window's own key, back to the rail.
-        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asks and event.key() == Qt.Key.Key_F6 and not self.panel.isAncestorOf(self.focusWidget() or self):
-            event.accept()
-            return True
-        return super().event(event)
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if not (isinstance(event, QKeyEvent) and is_asked and event.key() == Qt.Key.Key_F6):
+            return super().event(event)
+        in_panel = self.panel.isAncestorOf(self.focusWidget() or self)
+        event.setAccepted(not in_panel)
+        return not in_panel
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_F6:
@@ -180,7 +181,7 @@ class Workshop(QWidget):
         """Lead to where a problem is mended; to another screen only where the person chose the line itself."""
         self._at = trouble
         problem = trouble.problem
-        if leave and self.pages.is_budget(trouble.section):
+        if leave and (self.pages.is_budget(trouble.section) or problem.kind in FORM_KINDS["budget"]):
             self._open_budget()
         elif leave and problem.kind in ELSEWHERE:
             screen = ELSEWHERE[problem.kind]
