@@ -1,14 +1,12 @@
-"""The table of all screens, in the order of the rail; the window knows nothing else about them."""
+"""The table of all screens, in the order of the rail; the window knows nothing else about them.
+
+A screen's module is imported when the screen is first visited: the list of projects does not wait for the others.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from hromada_desk.desktop.office import Office, Screen
-from hromada_desk.desktop.screens.budget.screen import BudgetScreen
-from hromada_desk.desktop.screens.projects.screen import ProjectsScreen
-from hromada_desk.desktop.screens.proposals.screen import ProposalsScreen
-from hromada_desk.desktop.screens.records.screen import calls_screen, partners_screen
-from hromada_desk.desktop.screens.settings.screen import SettingsScreen
 from hromada_desk.domain.records.budget import Budget
 from hromada_desk.domain.records.partner import Partner
 from hromada_desk.domain.records.project import Project
@@ -28,12 +26,48 @@ class ScreenEntry:
     shortcut: str = ""
 
 
+def _projects(office: Office) -> Screen:
+    from hromada_desk.desktop.screens.projects.screen import ProjectsScreen
+
+    return ProjectsScreen(office)
+
+
+def _partners(office: Office) -> Screen:
+    from hromada_desk.desktop.screens.records.screen import partners_screen
+
+    return partners_screen(office)
+
+
+def _calls(office: Office) -> Screen:
+    from hromada_desk.desktop.screens.records.screen import calls_screen
+
+    return calls_screen(office)
+
+
+def _proposals(office: Office) -> Screen:
+    from hromada_desk.desktop.screens.proposals.screen import ProposalsScreen
+
+    return ProposalsScreen(office)
+
+
+def _budgets(office: Office) -> Screen:
+    from hromada_desk.desktop.screens.budget.screen import BudgetScreen
+
+    return BudgetScreen(office)
+
+
+def _settings(office: Office) -> Screen:
+    from hromada_desk.desktop.screens.settings.screen import SettingsScreen
+
+    return SettingsScreen(office)
+
+
 SCREENS: tuple[ScreenEntry, ...] = (
-    ScreenEntry("projects", "project", ProjectsScreen, Project, shortcut="Ctrl+1"),
-    ScreenEntry("partners", "partners", partners_screen, Partner, shortcut="Ctrl+2"),
-    ScreenEntry("calls", "call", calls_screen, Call, shortcut="Ctrl+3"),
-    ScreenEntry("proposals", "proposal", ProposalsScreen, Proposal, shortcut="Ctrl+4"),
-    ScreenEntry("budgets", "budget", BudgetScreen, Budget, shortcut="Ctrl+5"),
-    ScreenEntry("settings", "settings", SettingsScreen, at_bottom=True),
+    ScreenEntry("projects", "project", _projects, Project, shortcut="Ctrl+1"),
+    ScreenEntry("partners", "partners", _partners, Partner, shortcut="Ctrl+2"),
+    ScreenEntry("calls", "call", _calls, Call, shortcut="Ctrl+3"),
+    ScreenEntry("proposals", "proposal", _proposals, Proposal, shortcut="Ctrl+4"),
+    ScreenEntry("budgets", "budget", _budgets, Budget, shortcut="Ctrl+5"),
+    ScreenEntry("settings", "settings", _settings, at_bottom=True),
 )
 """Names are the keys `screen.<key>` of the catalogue."""

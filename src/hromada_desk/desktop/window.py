@@ -17,6 +17,7 @@ from hromada_desk.desktop.icons import application_icon
 from hromada_desk.desktop.kit.file_dialogs import FileDialogs
 from hromada_desk.desktop.kit.focus_ring import FocusRing
 from hromada_desk.desktop.kit.tones import Tone
+from hromada_desk.desktop.reading_ahead import ReadingAhead
 from hromada_desk.services.demo_file import demo_folder
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.settings import load_settings, save_settings
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         page = Unlock(path, self.files, locked=locked, idle_minutes=idle_minutes)
         page.opened.connect(self.show_desk)
         page.other_wanted.connect(self.show_first_start)
+        ReadingAhead(page)
         page.language_chosen.connect(lambda language: self._speak(language, page.speak))
         self._put(page)
 

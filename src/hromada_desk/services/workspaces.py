@@ -63,6 +63,13 @@ def open_workspace(path: Path, passphrase: str | None = None, *, recovery_key: s
                            take_over=take_over, clock=clock), clock)
 
 
+def read_ahead() -> None:
+    """Import what opening a file takes, 0.2 s and more, while the passphrase is typed; may run in a thread."""
+    from hromada_desk.domain.records import kinds  # noqa: F401
+    from hromada_desk.services import facts, projects  # noqa: F401
+    from hromada_desk.storage import reference, store  # noqa: F401
+
+
 def workspaces_in(folder: str) -> tuple[Path, ...]:
     """The workspace files of a folder, the one changed last first; none where the folder is gone."""
     if not folder:

@@ -28,10 +28,9 @@ class ProjectsScreen(Screen):
     def __init__(self, office: Office) -> None:
         super().__init__(office)
         self.listing = ProjectList(office)
-        self.detail = ProjectDetail(office)
+        self._detail: ProjectDetail | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.listing)
-        self._pages.addWidget(self.detail)
         column(self, spacing=0).addWidget(self._pages)
         self.listing.opened.connect(self.open_subject)
         self.listing.added.connect(self.add_project)
@@ -41,17 +40,25 @@ class ProjectsScreen(Screen):
         back.triggered.connect(self.show_list)
         self.addAction(back)
 
+    @property
+    def detail(self) -> ProjectDetail:
+        """The page of one project, made when the first is opened: the list does not wait for its forms."""
+        if self._detail is None:
+            self._detail = ProjectDetail(self.office)
+            self._pages.addWidget(self._detail)
+        return self._detail
+
     def place(self) -> Place:
-        if self._pages.currentWidget() is self.listing or self.detail.project is None:
+        project = None if self._pages.currentWidget() is self.listing else self.detail.project
+        if project is None:
             return Place(translate("screen.projects"))
-        project = self.detail.project
         title = project.title.best(current().language) or translate("projects.untitled")
         return Place(title, ((translate("screen.projects"), "projects"),), "",
                      choice_label("project_stage", project.stage), STAGE_ICONS.get(project.stage, ""))
 
     def reload(self) -> None:
         self.listing.reload()
-        if not self.detail.reload():
+        if self._detail is not None and not self._detail.reload():
             self.show_list()
 
     def open_subject(self, record_id: str) -> None:
@@ -63,10 +70,10 @@ class ProjectsScreen(Screen):
 
     def show_list(self) -> None:
         """Back to the list, with the project still chosen."""
-        self.detail.commit()
+        self.commit()
         self._pages.setCurrentWidget(self.listing)
-        if self.detail.project is not None:
-            self.listing.choose(self.detail.project.id)
+        if self._detail is not None and self._detail.project is not None:
+            self.listing.choose(self._detail.project.id)
         self.listing.focus_first()
         self.moved.emit()
 
@@ -96,7 +103,8 @@ class ProjectsScreen(Screen):
         return action
 
     def commit(self) -> None:
-        self.detail.commit()
+        if self._detail is not None:
+            self._detail.commit()
 
     def focus_first(self) -> None:
         if self._pages.currentWidget() is self.listing:
