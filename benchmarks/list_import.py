@@ -1,7 +1,7 @@
 """Importing a list of projects until it is stored, against reading the same file with calamine.
 
-The bare side stops at rows of cells. Ours finds the header, proposes a mapping, reads money, dates and places, looks for
-duplicates and subtotals, makes records, and writes them with their journal and search index as one durable change.
+The bare side stops at rows of cells. Ours finds the header, proposes a mapping, reads money, dates and places, looks
+for duplicates and subtotals, makes records, and writes them with their journal and search index as one durable change.
 """
 
 import shutil

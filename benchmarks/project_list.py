@@ -23,12 +23,13 @@ from hromada_desk.services.projects import filter_texts, project_rows
 PLANNED = 3
 SHOWN = ("id", "number", "title", "stage", "sector", "place", "tags", "estimated_cost")
 PAID = ("project_id", "amount")
+COUNTED = ("id", "budget_id", "parent_id", "position", "line_type", "heading_code", "quantity", "unit_cost", "year",
+           "eligible")
 QUERIES = (
     f"SELECT {', '.join(SHOWN)} FROM project WHERE alive = 1 ORDER BY id",
     f"SELECT {', '.join(PAID)} FROM payment WHERE alive = 1",
     "SELECT id, project_id, currency FROM budget WHERE alive = 1 AND proposal_id = ''",
-    "SELECT id, budget_id, parent_id, position, line_type, heading_code, quantity, unit_cost, year, eligible "
-    "FROM budget_line WHERE alive = 1",
+    f"SELECT {', '.join(COUNTED)} FROM budget_line WHERE alive = 1",
     "SELECT id, budget_id, position, funding_kind, status, amount FROM funding_source WHERE alive = 1",
     "SELECT line_id, source_id, share_rule, amount, percent FROM line_share WHERE alive = 1",
 )

@@ -17,6 +17,7 @@ from hromada_desk.domain.money import ConvertedMoney, Money
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
 from hromada_desk.domain.records.procurement import Payment
 from hromada_desk.domain.records.project import Project
+from hromada_desk.domain.records.record import Record
 from hromada_desk.domain.values import Bilingual, Period, PlaceRef
 from hromada_desk.services.demo import DEMO_HROMADA, create_demo
 from hromada_desk.services.demo_file import DEMO_FILE, DEMO_PASSPHRASE
@@ -79,10 +80,10 @@ def demo_projects() -> tuple[Project, ...]:
         desk.close()
 
 
-def many_projects(desk: Desk, how_many: int) -> list[Project | Payment | Budget | BudgetLine | FundingSource | LineShare]:
+def many_projects(desk: Desk, how_many: int) -> list[Record]:
     """Projects; every second one has a payment, every hundredth a budget of ten lines and two sources."""
     models, places = demo_projects(), hromadas().of_category("H")
-    made: list[Project | Payment | Budget | BudgetLine | FundingSource | LineShare] = []
+    made: list[Record] = []
     for at in range(how_many):
         model, place = models[at % len(models)], places[at * 7 % len(places)]
         title = Bilingual(f"{model.title.uk} ({place.name('uk')})", f"{model.title.en} ({place.name('en')})")

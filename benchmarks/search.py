@@ -52,8 +52,8 @@ def _per_key(work: Any, keys: list[str]) -> Any:
 
 def _keys(projects: tuple[Project, ...]) -> list[str]:
     """What stands in the search field after each key: long words from different titles."""
-    long = [next((word for word in each.title.uk.split() if len(word) >= LETTERS and word.isalpha()), "") for each in projects]
-    words = sorted(set(filter(None, long)))[:WORDS_TYPED]
+    words = sorted({word for each in projects for word in each.title.uk.split()[:2]
+                    if len(word) >= LETTERS and word.isalpha()})[:WORDS_TYPED]
     return [word[:end] for word in words for end in range(1, LETTERS + 1)]
 
 

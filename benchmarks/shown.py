@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QTableView, QWidget
 
-TYPING_MS = 1500
+TYPING_MS = 3000
 """So long the person is at the unlock page; what the program reads meanwhile is not waited for."""
 
 
@@ -40,10 +40,10 @@ class Tuples(QAbstractTableModel):
         super().__init__()
         self._rows = rows
 
-    def rowCount(self, parent: Any = None) -> int:
+    def rowCount(self, parent: Any = None) -> int:  # noqa: ARG002 - Qt's own signature
         return len(self._rows)
 
-    def columnCount(self, parent: Any = None) -> int:
+    def columnCount(self, parent: Any = None) -> int:  # noqa: ARG002 - Qt's own signature
         return len(self._rows[0]) if self._rows else 0
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -56,7 +56,7 @@ def first_paint(side: str, file: Path | None) -> int:
         app = QApplication([])
         window = QMainWindow()
         window.resize(1366, 728)
-        kept = PaintWatch(lambda _widget: True, lambda: _say(app, "painted"))
+        window.watch = PaintWatch(lambda _widget: True, lambda: _say(app, "painted"))
         window.show()
         return app.exec()
     from hromada_desk import __main__
