@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from hromada_desk.desktop import style
+from hromada_desk.desktop.frame import Frame
+from hromada_desk.desktop.kit.file_dialogs import FileDialogs
 from hromada_desk.desktop.screens.budget.choices import ranked
 from hromada_desk.desktop.screens.budget.columns import two_lines
 from hromada_desk.desktop.screens.budget.rate_words import rate_words
@@ -259,3 +261,22 @@ def test_the_workbook_of_the_budget_is_written(open_screen, desk, qtbot, tmp_pat
     screen.work.toolbar.export.click()
     qtbot.waitUntil(lambda: bool(screen.noted.said), timeout=20000)
     assert (tmp_path / "budget.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_in_the_window_control_z_takes_an_edit_back_and_the_grid_shows_it(desk, qtbot, qapp, open_screen):
+    set_language("uk")
+    frame = Frame(desk, FileDialogs(QWidget()), lambda: None, lambda _language: None)
+    qtbot.addWidget(frame)
+    with qtbot.waitExposed(frame):
+        frame.show()
+    frame.go("budgets", small_budget(desk).budget_id)
+    work = frame.stack.front.work
+    work.go_to(numbered(work.book)["1.1"], "quantity")
+    type_in(qtbot, work.view, "11")
+    total = lambda: work.view.grid.total.cells[7].text.replace("\u00a0", " ")  # noqa: E731 - read anew each time
+    assert total() == "1 440,00"
+    frame.history.undo.trigger()
+    qtbot.waitUntil(lambda: total() == "1 340,00")
+    frame.history.redo.trigger()
+    qtbot.waitUntil(lambda: total() == "1 440,00")
+    frame.leave()

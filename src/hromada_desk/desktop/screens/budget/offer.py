@@ -24,11 +24,11 @@ class StartOffer(QWidget):
         self._layout = column(self, spacing=0)
         self.page: EmptyState | None = None
 
-    def show_owner(self, title: str, *, read_only: bool) -> None:
-        """Offer a budget for that project or proposal; in a workspace that cannot be written, say so instead."""
+    def show_offer(self, *, read_only: bool) -> None:
+        """Offer to start a budget; in a workspace that cannot be written, say so instead."""
         clear_layout(self._layout)
         self.page = EmptyState(
-            translate("budget_screen.offer.title"), translate("budget_screen.offer.sentence", title=title),
+            translate("budget_screen.offer.title"), translate("budget_screen.offer.sentence"),
             "" if read_only else translate("budget_screen.offer.start"),
             before_link="" if read_only else translate("budget_screen.offer.or"),
             link_words="" if read_only else translate("budget_screen.offer.foreign"))

@@ -79,8 +79,7 @@ class BudgetScreen(Screen):
             self.work.show_budget(budget.id)
             self._turn_to(self.work)
         elif self._owner is not None:
-            title = self._owner.title.best(current().language) or translate("budget_screen.unnamed")
-            self.offer.show_owner(title, read_only=desk.read_only)
+            self.offer.show_offer(read_only=desk.read_only)
             self._turn_to(self.offer)
         else:
             self.show_list()
