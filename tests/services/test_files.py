@@ -38,7 +38,7 @@ def test_making_the_workspace_is_not_undone(tmp_path):
     undo(desk)
     assert refusal(undo, desk) == "history.nothing_to_undo"
     assert desk.hromada().edrpou == ""
-    assert [row.reverts for row in history(desk, "hromada")][0] is True
+    assert next(iter(history(desk, "hromada"))).reverts
     desk.close()
 
 
