@@ -8,11 +8,13 @@ understood through the hromada around the same centre.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from hromada_desk.domain.place_patterns import PlacePatterns
 from hromada_desk.domain.place_reading import HromadaMention, PlaceReader, RaionMention, Reading, SettlementMention
 from hromada_desk.domain.places import CITY, SPECIAL_CITY, VILLAGE, Place, PlaceIndex
 
+READINGS_REMEMBERED = 64  # a text is asked about once within its own oblast and once beyond
 OBLAST_PREFIX = 4  # "UA" and the two digits of the oblast
 
 
@@ -51,7 +53,7 @@ class PlaceMatcher:
     def __init__(self, index: PlaceIndex, patterns: PlacePatterns, former_names: Iterable[tuple[str, str]]) -> None:
         """`former_names` are (code, former name) of places that were renamed."""
         self._index = index
-        self._reader = PlaceReader(index, patterns, former_names)
+        self._read = lru_cache(maxsize=READINGS_REMEMBERED)(PlaceReader(index, patterns, former_names).read)
 
     def match_in_text(self, text: str, within: str | None = None) -> PlaceMatch | None:
         """The narrowest place the text is sure to speak of; None when it names none and `within` is not given.
@@ -59,7 +61,7 @@ class PlaceMatcher:
         `within` is the code of the oblast the list says the row belongs to. An oblast written out in the text itself
         is believed more than `within`.
         """
-        reading = self._reader.read(text)
+        reading = self._read(text)
         scopes = self._scopes(reading, within)
         found = self._by_settlements(reading, scopes) or self._hromada_named(reading, scopes)
         found = found or self._by_raion(reading, scopes) or self._by_oblast(reading, within)
@@ -94,8 +96,9 @@ class PlaceMatcher:
         hint = _nearest_raion(mention, reading)
         for scope in scopes:
             for codes in (mention.codes, mention.former):
+                categories = {code: self._category(code) for code in _inside(codes, scope)}
                 for category in mention.categories:
-                    fitting = [code for code in _inside(codes, scope) if self._category(code) == category]
+                    fitting = [code for code, own in categories.items() if own == category]
                     fitting = [code for code in fitting if code in mention.exact] or fitting
                     if fitting:
                         return self._choose(fitting, mention, hint, self._hromada_named(reading, scopes))

@@ -25,7 +25,7 @@ from hromada_desk.domain.places import (
 )
 
 LONGEST_NAME = 4
-_Named: TypeAlias = tuple[tuple[str, ...], str]
+_Named: TypeAlias = tuple[tuple[str, ...], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class NamedHere:
 
 
 class NameTable:
-    """Names by the coarse key of their first word and by that word; each name is a tuple of folded words.
+    """Names by the coarse key of their first word; each name is a tuple of folded words, with the places so named.
 
     Which names a word may begin is found once for each word, because a list says the same words again and again.
     """
@@ -48,7 +48,7 @@ class NameTable:
     ) -> None:
         """`named` are (code, name); `reshape` changes the last word of each name (hromada to raion)."""
         self._inflection = inflection
-        self._by_key: dict[str, dict[str, list[_Named]]] = defaultdict(dict)
+        self._by_key: dict[str, dict[tuple[str, ...], list[str]]] = defaultdict(dict)
         self._begun_by: dict[str, tuple[_Named, ...]] = {}
         pairs = list(named)
         folded = fold_all([name for _, name in pairs])
@@ -56,7 +56,7 @@ class NameTable:
             words = name.replace("-", " ").split()
             if reshape is not None:
                 words[-1] = reshape(words[-1])
-            self._by_key[inflection.coarse(words[0])].setdefault(words[0], []).append((tuple(words), code))
+            self._by_key[inflection.coarse(words[0])].setdefault(tuple(words), []).append(code)
 
     def starting_at(self, tokens: Sequence[Token], start: int) -> NamedHere | None:
         """The longest name that starts at a token."""
@@ -72,8 +72,9 @@ class NameTable:
 
     def _longest(self, tokens: Sequence[Token], start: int, end: int, *, to_the_end: bool) -> NamedHere | None:
         longest = 0
-        hits: list[tuple[bool, str]] = []
-        for words, code in self._names_begun_by(tokens[start]):
+        codes: list[str] = []
+        exact: list[str] = []
+        for words, named in self._names_begun_by(tokens[start]):
             length = len(words)
             if length < longest or (to_the_end and start + length != end) or start + length > end:
                 continue
@@ -81,12 +82,11 @@ class NameTable:
             if length > 1 and not self._goes_on(words, spot):
                 continue
             if length > longest:
-                longest, hits = length, []
-            hits.append((all(token.word == word for token, word in zip(spot, words, strict=True)), code))
-        if not hits:
-            return None
-        exact = frozenset(code for is_exact, code in hits if is_exact)
-        return NamedHere(tuple(code for _, code in hits), exact, longest)
+                longest, codes, exact = length, [], []
+            codes += named
+            if all(token.word == word for token, word in zip(spot, words, strict=True)):
+                exact += named
+        return NamedHere(tuple(codes), frozenset(exact), longest) if codes else None
 
     def _names_begun_by(self, token: Token) -> tuple[_Named, ...]:
         """The names whose first word may be written like the token; a name has a capital."""
@@ -99,9 +99,9 @@ class NameTable:
 
     def _find_begun_by(self, word: str) -> Iterable[_Named]:
         for key in self._inflection.coarse_keys(word):
-            for first, named in self._by_key.get(key, {}).items():
-                if word in self._inflection.forms(first):
-                    yield from named
+            for words, named in self._by_key.get(key, {}).items():
+                if word in self._inflection.forms(words[0]):
+                    yield words, named
 
     def _goes_on(self, words: Sequence[str], spot: Sequence[Token]) -> bool:
         """Whether the words after the first are those of the name."""

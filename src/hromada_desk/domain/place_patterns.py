@@ -7,18 +7,18 @@ into questions: which token announces a settlement, can this word be an inflecte
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from hromada_desk.domain.folding import APOSTROPHES, fold, mend_mixed_words, normalise
 
 COARSE_LENGTH = 3
 _WORD = re.compile(f"[^\\W_]+(?:[{APOSTROPHES}][^\\W\\d_]+)*")
+_WORDS_REMEMBERED = 1 << 15
 _HYPHENS = frozenset({"", "-", "\u2010", "\u2011"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text: folded, how it was written, and whether only a space or hyphen joins it to the one before."""
 
     word: str
@@ -31,21 +31,14 @@ class Token:
 def tokens_of(text: str) -> list[Token]:
     """The words of a text; words that mix Latin look-alikes into Cyrillic are mended first."""
     mended = mend_mixed_words(normalise(text))
-    found = list(_WORD.finditer(mended))
-    gaps = [mended[: found[0].start()] if found else ""]
-    gaps += [mended[left.end() : right.start()] for left, right in pairwise(found)]
     tokens = []
-    for match, gap in zip(found, gaps, strict=False):
+    end = 0
+    for match in _WORD.finditer(mended):
         written = match.group()
-        tokens.append(
-            Token(
-                word=fold(written),
-                capital=written[0].isupper(),
-                shouted=written.isupper(),
-                joined=gap.strip() in _HYPHENS,
-                listed=gap.strip() == ",",
-            )
-        )
+        gap = mended[end : match.start()].strip()
+        end = match.end()
+        tokens.append(Token(word=_fold_word(written), capital=written[0].isupper(), shouted=written.isupper(),
+                            joined=gap in _HYPHENS, listed=gap == ","))
     return tokens
 
 
@@ -60,6 +53,7 @@ class Inflection:
     consonant: Sequence[str]
     feminine: str
     masculine: str
+    longest_ending: int
     _forms: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
@@ -75,6 +69,7 @@ class Inflection:
             consonant=consonant,
             feminine=data["feminine"],
             masculine=data["masculine"],
+            longest_ending=max(map(len, endings)),
         )
 
     def coarse(self, word: str) -> str:
@@ -102,10 +97,9 @@ class Inflection:
     def _make_forms(self, name: str) -> set[str]:
         forms = {name}
         for stem in self._stems(name):
-            for ending, taken in self.endings.items():
-                if stem.endswith(ending) and len(stem) > len(ending):
-                    base = stem.removesuffix(ending)
-                    forms.update(base + new for new in taken)
+            for length in range(1, min(self.longest_ending, len(stem) - 1) + 1):
+                base = stem[:-length]
+                forms.update(base + new for new in self.endings.get(stem[-length:], ()))
             if stem[-1] not in self.vowels and stem.translate(self.alike)[-1:]:
                 forms.update(stem + new for new in self.consonant)
         return forms
@@ -117,7 +111,7 @@ class Inflection:
         return [name, *(name[:position] + vowel + name[position + 1 :] for vowel in changed)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlacePatterns:
     """The pattern file: markers with the categories they announce, kinds of hromada, the words around names."""
 
@@ -136,6 +130,21 @@ class PlacePatterns:
             inflection=Inflection.from_data(data["inflection"]),
         )
 
+    @cached_property
+    def marker_starts(self) -> frozenset[str]:
+        """The words a settlement marker begins with; nearly no word of a text is one of them."""
+        return frozenset(marker.partition(" ")[0] for marker in self.markers)
+
+    @cached_property
+    def raion_starts(self) -> frozenset[str]:
+        """The words with which the word raion begins, which may be written as two."""
+        return frozenset(word.partition(" ")[0] for word in self.words["raion"])
+
     def says(self, group: str, token: Token) -> bool:
         """Does the token belong to the group of words, such as `oblast` or `council`?"""
         return token.word in self.words[group]
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _fold_word(word: str) -> str:
+    return fold(word)

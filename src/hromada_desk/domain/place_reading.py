@@ -89,7 +89,7 @@ class PlaceReader:
         A capital is an initial (M. Vovchok), a number before it makes it a unit (500 m), a street word a street.
         """
         token = tokens[position]
-        if token.capital and not shouted:
+        if token.word not in self._patterns.marker_starts or (token.capital and not shouted):
             return "", 0
         before = tokens[position - 1] if position else None
         if before is not None and (
@@ -146,14 +146,17 @@ class PlaceReader:
                 yield RaionMention(position - longest, raions, districts, seats)
 
     def _is_word_for_raion(self, tokens: Sequence[Token], position: int) -> bool:
+        if tokens[position].word not in self._patterns.raion_starts:
+            return False
         pair = f"{tokens[position].word} {tokens[position + 1].word}" if position + 1 < len(tokens) else ""
         words = self._patterns.words["raion"]
         return tokens[position].word in words or pair in words
 
     def _hromadas_in(self, tokens: Sequence[Token]) -> Iterable[HromadaMention]:
+        councils, hromadas = self._patterns.words["council"], self._patterns.words["hromada"]
         for position, token in enumerate(tokens):
-            is_council = self._patterns.says("council", token)
-            if not is_council and not self._patterns.says("hromada", token):
+            is_council = token.word in councils
+            if not is_council and token.word not in hromadas:
                 continue
             end, kind = self._before_adjectives(tokens, position)
             here = self._names.hromadas.ending_before(tokens, end)
@@ -174,8 +177,9 @@ class PlaceReader:
         return end, kind
 
     def _named_before(self, tokens: Sequence[Token], group: str) -> Iterable[str]:
+        words = self._patterns.words[group]
         for position, token in enumerate(tokens):
-            if position and self._patterns.says(group, token):
+            if position and token.word in words:
                 here = self._names.oblasts.ending_before(tokens, position)
                 if here is not None:
                     yield here.codes[0]

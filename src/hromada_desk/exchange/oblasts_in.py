@@ -68,7 +68,10 @@ class OblastNames:
     def _nearest(self, word: str, *, oblast_only: bool) -> str:
         """The oblast or special city whose name differs from a word only in its ending; "" where none or two do."""
         best, shared_most, tied = "", 0, False
+        stem = word[:SHORTEST_STEM]
         for name, code, category in self._names:
+            if not name.startswith(stem):
+                continue
             if category == SPECIAL_CITY and (oblast_only or name != word):
                 continue
             shared = _shared(name, word)
