@@ -30,7 +30,7 @@ LOCK = "lock"
 
 
 class Frame(QWidget):
-    """Puts the parts of the window together around one desk and lets them talk."""
+    """Puts the parts of the window together around one desk and lets them talk; `leave` ends hearing of its changes."""
 
     _kinds_changed = Signal(object)
     """Carries the news of a change from whichever thread made it to the window's own, on a later turn of its loop."""
@@ -48,12 +48,13 @@ class Frame(QWidget):
         self.history = HistoryActions(desk, self.runner, self.commit, self)
         self.toast = Toast(self)
         self.toast.undone.connect(self.history.undo.trigger)
+        self.history.undo.triggered.connect(self.toast.hide)
         self.stack.office = Office(
             desk=desk, runner=self.runner, work=self.work, files=files, go=self.go, say=self.say,
             offer_undo=self.toast.offer, change_language=change_language, lock=lock)
         self._build()
         self._kinds_changed.connect(self._changed, Qt.ConnectionType.QueuedConnection)
-        self._deaf = desk.subscribe(self._kinds_changed.emit)
+        self.leave: Callable[[], None] = desk.subscribe(self._kinds_changed.emit)
         self._is_left = False
         self.go(SCREENS[0].key, "")
         self._refresh()
@@ -71,22 +72,17 @@ class Frame(QWidget):
         """Write what is being typed anywhere."""
         self.stack.commit()
 
-    def leave(self) -> None:
-        """Hear nothing more of the desk: the frame is about to go."""
-        self._deaf()
-        self._is_left = True
-
     def _build(self) -> None:
         places = [_destination(each) for each in SCREENS if not each.at_bottom]
         deeds = [Destination(LOCK, translate("frame.lock"), "lock", is_deed=True)]
         deeds += [_destination(each) for each in SCREENS if each.at_bottom]
         self._rail = Rail(places, deeds)
-        self._rail.chosen.connect(lambda key: self._lock() if key == LOCK else self.go(key, ""))
+        self._rail.chosen.connect(self._chosen)
         self._rail.set_workspace(*short_name(self.desk.hromada(), load_settings().language))
         self._rail.set_narrow(load_settings().narrow_rail)
         self._rail.narrowed.connect(lambda narrow: save_settings(narrow_rail=narrow))
         self._header = Header(self.history.undo, self.history.redo)
-        self._header.crumb_chosen.connect(lambda at: self.go(self.stack.front.place().crumbs[at][1], ""))
+        self._header.crumb_chosen.connect(self._follow_crumb)
         self._header.search_asked.connect(self._find)
         self.stack.moved.connect(self._show_place)
         self._lay_out()
@@ -136,6 +132,21 @@ class Frame(QWidget):
         self._header.set_place(place.title, [words for words, _ in place.crumbs], place.context)
         self._header.set_pill(place.pill, place.pill_icon, place.pill_tone)
         self._header.set_action(screen.header_action())
+
+    def _chosen(self, key: str) -> None:
+        """A place of the rail; the one where the person is already leads back to its list."""
+        if key == LOCK:
+            self._lock()
+        elif key == self.stack.key:
+            self.stack.front.show_list()
+        else:
+            self.go(key, "")
+
+    def _follow_crumb(self, at: int) -> None:
+        key, _, record_id = self.stack.front.place().crumbs[at][1].partition("#")
+        self.go(key, record_id)
+        if not record_id:
+            self.stack.front.show_list()
 
     def _save_now(self) -> None:
         """Ctrl+S is a habit: everything is saved already; what is being typed is written at once."""

@@ -41,7 +41,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a screen is: title, the way to it (crumb, screen key), one line of context, a pill."""
+    """Where a screen is: title, the way to it, one line of context, a pill.
+
+    A crumb is its words and where it leads: a screen's key, or `key#id` for a record on it.
+    """
 
     title: str
     crumbs: tuple[tuple[str, str], ...] = ()
@@ -76,6 +79,9 @@ class Screen(QWidget):
 
     def open_subject(self, record_id: str) -> None:
         """Show that record."""
+
+    def show_list(self) -> None:
+        """Back to the list this screen begins with, if it has opened one thing."""
 
     def header_action(self) -> QAction | None:
         """The one action in the header, or None."""

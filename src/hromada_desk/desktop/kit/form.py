@@ -216,7 +216,8 @@ class FormLine(QWidget):
     def _count(self) -> tuple[Tone, str]:
         """Characters left near the limit, characters beyond it after."""
         limit, longest = self.field.facets.limit, max((len(text) for text in self.editor.texts()), default=0)
-        if not limit or longest < limit * NEAR_SHARE:
+        is_code = bool(self.field.facets.scheme) and longest <= limit
+        if not limit or is_code or longest < limit * NEAR_SHARE:
             return Tone.PLAIN, ""
         if longest > limit:
             return Tone.PROBLEM, translate_plural("kit.characters_over", longest - limit)

@@ -52,7 +52,7 @@ class BudgetScreen(Screen):
         if self._owner is not None:
             title = self._owner.title.best(current().language) or translate("budget_screen.unnamed")
             screen = f"{self._owner.kind}s"
-            crumbs = [(translate(f"screen.{screen}"), screen), (title, screen)]
+            crumbs = [(translate(f"screen.{screen}"), screen), (title, f"{screen}#{self._owner.id}")]
         book = self.work.book
         own = book.known.title.best(current().language) if book is not None and self._is_open() else ""
         context = choice_label("currency", book.currency) if book is not None and self._is_open() else ""
