@@ -16,7 +16,7 @@ from hromada_desk.domain.records.record import Record
 
 @dataclass(frozen=True, slots=True)
 class ScreenEntry:
-    """One screen: its key, icon, how it is made, and the kind the rail counts. `at_bottom` puts it at the foot of the rail."""
+    """One screen: key, icon, how it is made, the kind the rail counts. `at_bottom` puts it at the foot of the rail."""
 
     key: str
     icon: str
