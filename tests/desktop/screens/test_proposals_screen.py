@@ -171,9 +171,9 @@ def test_a_problem_of_the_budget_leads_to_its_screen(qtbot, desk, screen, worksh
     budget = desk.all(Budget, proposal_id=workshop.proposal.id)[0]
     desk.put("change.created", BudgetLine(id=desk.new_id(), budget_id=budget.id, quantity=Decimal(1),
                                           unit_cost=ConvertedMoney(money("500", "EUR"))), kind="budget_line", title="")
-    qtbot.waitUntil(lambda: any(_is_of_budget(each) for each in workshop._lines.values()))
+    qtbot.waitUntil(lambda: any(_is_of_budget(each) for each in workshop.walk.lines))
 
-    workshop.panel.chosen.emit(next(key for key, each in workshop._lines.items() if _is_of_budget(each)))
+    workshop.panel.chosen.emit(next(each.finding.key for each in workshop.walk.lines if _is_of_budget(each)))
 
     assert screen.window().stack.key == "budgets"
 

@@ -65,6 +65,10 @@ class AnswerKeeper(QObject):
         answer = self.answer or Answer(id="", proposal_id=self._proposal.id, section=self._section)
         return replace(answer, content=self._content(answer.content))
 
+    def undecided(self) -> Answer | None:
+        """`as_typed` while something is typed and not written, else None."""
+        return self.as_typed() if self._typed else None
+
     def commit(self) -> None:
         """Write what was typed as one entry."""
         self._autosave.stop()

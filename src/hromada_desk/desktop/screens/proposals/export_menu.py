@@ -32,7 +32,7 @@ class ExportMenu(QMenu):
                 action.triggered.connect(self._deed(document, file_format, language))
             self.addSeparator()
         self._audiences = QActionGroup(self)
-        self.addSection(translate("workshop.export.audience"))
+        self.addAction(translate("workshop.export.audience")).setEnabled(False)
         for audience in (Audience.DONOR, Audience.PUBLIC, Audience.INTERNAL):
             self._audience(audience)
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from hromada_desk.desktop.kit.buttons import button
-from hromada_desk.desktop.kit.labels import Label, WrappingLabel
+from hromada_desk.desktop.kit.labels import Label
 from hromada_desk.desktop.kit.marks import column, name_for_readers, row
+from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Call
@@ -28,7 +29,7 @@ class NewProposalDialog(QDialog):
         self.call = _box([(each.id, _dated(each)) for each in calls])
         layout = column(self, spacing=12, margins=(24, 20, 24, 20))
         layout.addWidget(Label(translate("proposals.new"), Type.TITLE))
-        layout.addWidget(WrappingLabel(translate("proposals.new.sentence"), Type.BODY, "secondary"))
+        layout.addWidget(FlowingLabel(translate("proposals.new.sentence"), Type.BODY, "secondary"))
         for words, box in ((translate("kind.project"), self.project), (translate("kind.call"), self.call)):
             part = column(spacing=4)
             label = Label(words, Type.CAPTION, "secondary")
@@ -37,14 +38,15 @@ class NewProposalDialog(QDialog):
             part.addWidget(label)
             part.addWidget(box)
             layout.addLayout(part)
-        layout.addSpacing(8)
+        layout.addStretch(1)
         line = row(spacing=8)
         line.addStretch(1)
-        line.addWidget(button(translate("kit.cancel"), self.reject))
+        line.addWidget(button(translate("proposals.new.cancel"), self.reject))
         self.confirm = button(translate("proposals.new.confirm"), self.accept, kind="primary")
         self.confirm.setDefault(True)
         line.addWidget(self.confirm)
         layout.addLayout(line)
+        self.resize(WIDTH, layout.heightForWidth(WIDTH))
         self.project.setFocus()
 
     @property

@@ -1,28 +1,24 @@
 """A written section: title, guidance, and its text in Ukrainian, in English, or side by side."""
 
-from datetime import datetime, timedelta
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from hromada_desk.desktop.kit.marks import column, name_for_readers, row
+from hromada_desk.desktop.kit.marks import column, row
 from hromada_desk.desktop.kit.segments import Segment, Segments
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.proposals.answer_keeper import AnswerKeeper
 from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
 from hromada_desk.desktop.screens.proposals.page_head import PageHead
 from hromada_desk.desktop.screens.proposals.pane import AnswerPane
+from hromada_desk.desktop.screens.proposals.section_past import show_past
 from hromada_desk.desktop.screens.proposals.states import SectionName, StatePill
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.records.proposal import Answer, Proposal
-from hromada_desk.domain.translation import is_stale, source_language, translation_language
 from hromada_desk.domain.values import LANGUAGES, Bilingual, Language
-from hromada_desk.services.proposal_texts import SourceChange, Written, change_since_translation, last_written
 from hromada_desk.services.proposals import declare_translation_current
 from hromada_desk.text.catalog import current, translate, translate_plural
-from hromada_desk.text.dates import format_date, format_time
 
 BOTH = "both"
 SIDE_BY_SIDE_FROM = 560
@@ -84,7 +80,7 @@ class SectionPage(QWidget):
             self._shown = content
         if is_another:
             self._recovered(answer)
-        self._show_past(answer)
+        show_past(self._office.desk, self.panes, answer)
 
     def show_state(self, pill: StatePill) -> None:
         """The state beside the title."""
@@ -138,7 +134,7 @@ class SectionPage(QWidget):
 
     def _kept(self, answer: Answer) -> None:
         self._shown = answer.content
-        self._show_past(answer)
+        show_past(self._office.desk, self.panes, answer)
 
     def _arrange(self) -> None:
         """Show the panes of the chosen view; a form in one language has no choice, nor has a narrow window both."""
@@ -161,23 +157,6 @@ class SectionPage(QWidget):
         self._note.setText(translate("workshop.recovered") if drafts else "")
         self._note.setVisible(bool(drafts))
 
-    def _show_past(self, answer: Answer | None) -> None:
-        pasts = last_written(self._office.desk, answer) if answer is not None else {}
-        for language, pane in self.panes.items():
-            written = pasts.get(language)
-            pane.show_past(_when(self._office, written) if written else "", written.who if written else "")
-            pane.show_changes(())
-            pane.stale.show_sentence("", may_declare=False)
-        if answer is not None and is_stale(answer):
-            self._show_stale(answer)
-
-    def _show_stale(self, answer: Answer) -> None:
-        source, target = self.panes[source_language(answer)], self.panes[translation_language(answer)]
-        change = change_since_translation(self._office.desk, answer)
-        source.show_changes(change.places if change is not None else ())
-        target.stale.show_sentence(_stale_words(change, source.language), may_declare=not self._office.desk.read_only)
-        name_for_readers(target.stale, _stale_words(change, source.language))
-
 
 def _switch(*views: str) -> Segments:
     words = {"uk": "workshop.language.uk", "en": "workshop.language.en", BOTH: "workshop.side_by_side"}
@@ -190,22 +169,3 @@ def limit_words(section: Section) -> str:
         return ""
     each = "each" if len(section.languages) > 1 else "one"
     return translate_plural(f"workshop.limit.{section.counting}.{each}", section.limit)
-
-
-def _stale_words(change: SourceChange | None, source: Language) -> str:
-    places = len(change.places) if change is not None else 0
-    at = change.at if change is not None else None
-    day = format_date(at.astimezone().date(), current().language) if at is not None else ""
-    if places:
-        return translate_plural(f"workshop.stale_in.{source}", places, day=day)
-    return translate(f"workshop.stale.{source}")
-
-
-def _when(office: Office, written: Written) -> str:
-    here: datetime = written.at.astimezone()
-    today = office.desk.today()
-    if here.date() == today:
-        return translate("workshop.edited_today", time=format_time(written.at))
-    if here.date() == today - timedelta(days=1):
-        return translate("workshop.edited_yesterday", time=format_time(written.at))
-    return translate("workshop.edited", day=format_date(here.date(), current().language))

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from hromada_desk.desktop.kit.marks import frame, row
 from hromada_desk.desktop.office import Office
-from hromada_desk.desktop.screens.proposals.findings import Trouble, TroubleLine, lines_of, troubles_of
+from hromada_desk.desktop.screens.proposals.findings import Trouble
 from hromada_desk.desktop.screens.proposals.judging import Judging
 from hromada_desk.desktop.screens.proposals.outline import Outline
 from hromada_desk.desktop.screens.proposals.pages import Pages
 from hromada_desk.desktop.screens.proposals.readiness_panel import ReadinessPanel
 from hromada_desk.desktop.screens.proposals.states import counted_words, outline_of, stitches_of
+from hromada_desk.desktop.screens.proposals.walking import ProblemWalk
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.readiness import FORM_KINDS, Readiness
 from hromada_desk.domain.records.proposal import Proposal
@@ -39,9 +40,7 @@ class Workshop(QWidget):
         super().__init__()
         self.office = office
         self.proposal: Proposal | None = None
-        self._troubles: list[Trouble] = []
-        self._lines: dict[str, TroubleLine] = {}
-        self._at: Trouble | None = None
+        self.walk = ProblemWalk()
         self.outline = Outline()
         self.pages = Pages(office)
         self.panel = ReadinessPanel()
@@ -51,25 +50,25 @@ class Workshop(QWidget):
         inside.addWidget(self.outline)
         layout = row(self, spacing=0)
         layout.addWidget(self._left)
-        layout.addWidget(self._line())
+        layout.addWidget(_line())
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.panel)
         self.outline.chosen.connect(self.turn)
         self.outline.list.activated.connect(lambda _index: self.pages.focus_first())
         self.pages.typed.connect(lambda: self.judging.judge_soon(self.pages.text.keeper.as_typed()))
         self.pages.budget_wanted.connect(self._open_budget)
-        self.panel.chosen.connect(self._follow)
+        self.panel.chosen.connect(lambda key: self._go_to(self.walk.of_line(key), leave=True))
         self.judging.judged.connect(self._show)
         for keys, words, deed in (("Alt+Down", "next_problem", self.next_problem),
                                   ("Ctrl+PgDown", "next_section", lambda: self.step(1)),
                                   ("Ctrl+PgUp", "previous_section", lambda: self.step(-1))):
-            self._key(keys, words, deed)
+            _add_key(self, keys, words, deed)
 
     def show_proposal(self, proposal_id: str) -> bool:
         """Another proposal, at its own data; False where it is not there."""
         self.commit()
         self.proposal = self.office.desk.find(Proposal, proposal_id)
-        self._at = None
+        self.walk.begin()
         return self.reload()
 
     def reload(self) -> bool:
@@ -82,7 +81,7 @@ class Workshop(QWidget):
         case = self.judging.read(self.proposal.id)
         self.pages.show_case(case)
         self.panel.show_facts(deadline_of(self.office.desk, case.call), money_of(case), case.call)
-        self._judge()
+        self.judging.judge_with(self.pages.text.keeper.undecided())
         self.outline.choose(self.pages.key)
         self.moved.emit()
         return True
@@ -94,7 +93,7 @@ class Workshop(QWidget):
         self.pages.turn(key)
         self._make_room(self.pages.key)
         self.outline.choose(self.pages.key)
-        self._judge()
+        self.judging.judge_with(self.pages.text.keeper.undecided())
 
     def step(self, by: int) -> None:
         """To the next or the previous section; the focus goes with it."""
@@ -108,18 +107,9 @@ class Workshop(QWidget):
 
     def next_problem(self) -> None:
         """To the next problem after the one last gone to, in the order of the form; after the last the first."""
-        if not self._troubles:
-            return
-        known = [at for at, each in enumerate(self._troubles) if self._at is not None and _same(each, self._at)]
-        if known and self._at is not None and self._at.section == self.pages.key:
-            at = known[0] + 1
-        else:
-            order = self.outline.keys()
-            here = order.index(self.pages.key)
-            later = (at for at, each in enumerate(self._troubles)
-                     if each.section in order and order.index(each.section) >= here)
-            at = next(later, 0)
-        self._go_to(self._troubles[at % len(self._troubles)])
+        trouble = self.walk.after(self.pages.key, self.outline.keys())
+        if trouble is not None:
+            self._go_to(trouble)
 
     def commit(self) -> None:
         """Write what is being typed."""
@@ -159,27 +149,14 @@ class Workshop(QWidget):
         self.panel.setFixedWidth(PANEL[short])
         self.panel.setHidden(self.pages.is_table(key) and self.width() < PARTS_BESIDE_PANEL_FROM)
 
-    def _judge(self) -> None:
-        keeper = self.pages.text.keeper
-        self.judging.judge_with(keeper.as_typed() if keeper.is_undecided else None)
-
     def _show(self, case: Case, readiness: Readiness) -> None:
-        lines = lines_of(case, readiness)
-        self._troubles = troubles_of(readiness)
-        self._lines = {each.finding.key: each for each in lines}
+        self.walk.show(case, readiness)
         self.outline.show_items(outline_of(case, readiness), stitches_of(readiness), counted_words(readiness))
-        self.panel.show_readiness(lines, readiness)
+        self.panel.show_readiness(self.walk.lines, readiness)
         self.pages.show_readiness(case, readiness)
-
-    def _follow(self, key: str) -> None:
-        """A line that stands for several leads to one after the other."""
-        troubles = self._lines[key].troubles
-        known = [at for at, each in enumerate(troubles) if self._at is not None and _same(each, self._at)]
-        self._go_to(troubles[(known[0] + 1) % len(troubles) if known else 0], leave=True)
 
     def _go_to(self, trouble: Trouble, *, leave: bool = False) -> None:
         """Lead to where a problem is mended; to another screen only where the person chose the line itself."""
-        self._at = trouble
         problem = trouble.problem
         if leave and (self.pages.is_budget(trouble.section) or problem.kind in FORM_KINDS["budget"]):
             self._open_budget()
@@ -196,25 +173,16 @@ class Workshop(QWidget):
             self.commit()
             self.office.go("budgets", f"proposal:{self.proposal.id}")
 
-    def _line(self) -> QFrame:
-        line = frame("line")
-        line.setFixedWidth(1)
-        return line
 
-    def _key(self, keys: str, words: str, deed: Callable[[], None]) -> None:
-        action = QAction(translate(f"workshop.key.{words}"), self)
-        action.setShortcut(keys)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(deed)
-        self.addAction(action)
+def _line() -> QFrame:
+    line = frame("line")
+    line.setFixedWidth(1)
+    return line
 
 
-def _same(one: Trouble, other: Trouble) -> bool:
-    return _mark(one) == _mark(other)
-
-
-def _mark(trouble: Trouble) -> tuple[object, ...]:
-    """What a problem is told by when it is found anew: not its figures, which change as it is mended."""
-    problem = trouble.problem
-    return (trouble.section, problem.code, problem.record_id, problem.field, problem.details.get("language"),
-            problem.details.get("annex"))
+def _add_key(workshop: QWidget, keys: str, words: str, deed: Callable[[], None]) -> None:
+    action = QAction(translate(f"workshop.key.{words}"), workshop)
+    action.setShortcut(keys)
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(deed)
+    workshop.addAction(action)
