@@ -38,7 +38,7 @@ def load_settings() -> Settings:
     """The settings of this computer; defaults for whatever is missing or unreadable."""
     try:
         written = json.loads(settings_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     return _settings(written) if isinstance(written, dict) else Settings()
 
