@@ -54,7 +54,7 @@ class Frame(QWidget):
             offer_undo=self.toast.offer, change_language=change_language, lock=lock)
         self._build()
         self._kinds_changed.connect(self._changed, Qt.ConnectionType.QueuedConnection)
-        self.leave: Callable[[], None] = desk.subscribe(self._kinds_changed.emit)
+        self._deaf = desk.subscribe(self._kinds_changed.emit)
         self._is_left = False
         self.go(SCREENS[0].key, "")
         self._refresh()
@@ -71,6 +71,11 @@ class Frame(QWidget):
     def commit(self) -> None:
         """Write what is being typed anywhere."""
         self.stack.commit()
+
+    def leave(self) -> None:
+        """Hear nothing more of the desk, not even what is queued already: the file is about to be closed."""
+        self._deaf()
+        self._is_left = True
 
     def _build(self) -> None:
         places = [_destination(each) for each in SCREENS if not each.at_bottom]
