@@ -12,7 +12,7 @@ from hromada_desk.domain.errors import FileProblem
 from hromada_desk.domain.money import money
 from hromada_desk.domain.records.budget import BudgetLine
 from hromada_desk.domain.records.project import Project, Site
-from hromada_desk.domain.values import Bilingual, Period
+from hromada_desk.domain.values import Bilingual, Period, PlaceRef
 from hromada_desk.storage.store import Store
 from tests.storage.conftest import KEY, OKSANA, PETRO
 
@@ -30,6 +30,42 @@ def test_a_record_is_there_after_reopening(store, reopen):
     put(store, ROOF)
     store.close()
     assert reopen().get(Project, "roof") == ROOF
+
+
+def test_many_written_together_are_what_each_written_alone_would_be(store, tmp_path, clock):
+    records = [*(replace(ROOF, id=f"p{at:02}", number=f" {at}", alive=at != 7, place=PlaceRef(address=f"вул. {at}'я"))
+                 for at in range(30)),
+               *(Project(id=f"bare{at:02}", source_row="довгий рядок списку " * at) for at in range(30)),
+               *(Site(id=f"s{at:02}", project_id="p01", position="m") for at in range(5))]
+    with Store.create_with_key(tmp_path / "one-by-one.hromada", KEY, who=OKSANA, clock=clock) as other:
+        put(other, *records)
+        with store.change(ADDED) as tx:
+            tx.put_all(records)
+            assert tx.get(Project, "p03").number == "3", "a change sees what it has written"
+        for kind in (Project, Site):
+            assert store.all(kind, trashed=True) == other.all(kind, trashed=True)
+        (one,), (alone,) = store.history(limit=9), other.history(limit=9)
+        assert [replace(item, entry_id="") for item in one.items] == [replace(item, entry_id="") for item in alone.items]
+        assert one.left_out == alone.left_out
+        assert store.search("дах 17") == other.search("дах 17")
+    store.undo()
+    assert store.count(Project) == 0
+
+
+@pytest.mark.parametrize("known", ["in the file", "in this change", "twice in the list"])
+def test_many_written_together_may_hold_records_that_are_there_already(store, known):
+    records = [Project(id=f"p{at:02}") for at in range(30)]
+    changed = replace(records[4], number="4")
+    if known == "in the file":
+        put(store, records[4])
+    with store.change(ADDED) as tx:
+        if known == "in this change":
+            tx.put(records[4])
+        tx.put_all([*records, changed] if known == "twice in the list" else [*records[:4], changed, *records[5:]])
+    assert store.count(Project) == 30
+    assert store.get(Project, "p04") == changed
+    assert sum(item.record_id == "p04" and item.field == "alive"
+               for line in store.history(limit=9) for item in line.items) == 1
 
 
 def test_an_unknown_record_is_none(store):

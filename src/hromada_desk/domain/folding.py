@@ -47,12 +47,12 @@ _FOLD = str.maketrans(
 # What nearly all texts consist of and what is stored as typed: looking is thirty times as fast as rewriting.
 _NOT_AS_STORED = re.compile(
     "[^\u0020-\u0026\u0028-\u005f\u0061-\u007e\n\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u00ff"
-    "\u0400-\u0482\u048a-\u052f\u2013\u2014\u2019\u201c-\u201e\u2116]"
+    "\u0400-\u0482\u048a-\u052f\u2013\u2014\u2019\u201c-\u201e\u2022\u2026\u203a\u20ac\u20b4\u2116]"
 )
 # Likewise for comparing: outside of these, letters may hide a stress mark (e with grave) or grow in lower case.
 _NOT_PLAIN = re.compile(
     "[^\u0020-\u007e\n\u00ab\u00bb\u0401\u0404-\u040b\u040e-\u044f\u0451\u0454-\u045b\u045e\u0490\u0491"
-    "\u2013\u2014\u2019\u201c-\u201e\u2116]"
+    "\u2013\u2014\u2019\u201c-\u201e\u2022\u2026\u203a\u20ac\u20b4\u2116]"
 )
 _FOLDED_OTHERWISE = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 _LATIN_TWIN = re.compile(f"[{LATIN_TWINS}]")

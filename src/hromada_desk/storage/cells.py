@@ -46,7 +46,9 @@ def written_json(value: Any) -> str:
     if type(value) is str:
         return encode_basestring(value)
     if type(value) is dict:
-        return "{" + ",".join([f"{encode_basestring(key)}:{written_json(each)}" for key, each in value.items()]) + "}"
+        return "{" + ",".join([
+            f"{encode_basestring(key)}:{encode_basestring(each) if type(each) is str else written_json(each)}"
+            for key, each in value.items()]) + "}"
     if type(value) is list:
         return "[" + ",".join([written_json(each) for each in value]) + "]"
     return json.dumps(value)
@@ -61,6 +63,13 @@ def cell_of(kind: ValueKind, value: Any, default: Any) -> Any:
     if kind in ATOMS:
         return None if value == default else written_json(encode(kind, value))
     return encode(kind, value)
+
+
+def cell_of_written(kind: ValueKind, written: Any, written_default: Any) -> Any:
+    """`cell_of` a value that is in written form already, as the journal has it."""
+    if kind in ATOMS:
+        return None if written is None or written == written_default else written_json(written)
+    return int(written) if kind is ValueKind.FLAG and written is not None else written
 
 
 @cache

@@ -1,7 +1,9 @@
 """One change: rows, journal entry, items and search index in one transaction. The only way records are written."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from hromada_desk.domain.changes import Entry, Item, items_between
 from hromada_desk.domain.records.record import Record
@@ -13,6 +15,9 @@ R = TypeVar("R", bound=Record)
 
 INDEXED_AT_ONCE = 50
 """A change of more records than this brings the search index up to date itself: the next search should not wait."""
+
+WRITTEN_TOGETHER = 20
+"""New records of one `put_all` from which on it pays to ask about all of them at once."""
 
 
 class Change:
@@ -39,6 +44,14 @@ class Change:
         kept = cleaned(record, known)
         self._write(known, kept)
         return kept
+
+    def put_all(self, records: Sequence[Record]) -> None:
+        """`put` of each in turn; where all are new, and they are many, their rows are written together."""
+        if len(records) >= WRITTEN_TOGETHER and self._all_new(records):
+            self._add_all([cleaned(record, None) for record in records])
+        else:
+            for record in records:
+                self.put(record)
 
     def remove(self, record: Record) -> None:
         """Move a record to the trash."""
@@ -82,12 +95,32 @@ class Change:
             return
         key = (record.kind, record.id)
         if known is None:
-            queries.add(self._link, record, (item.field for item in items))
+            queries.add(self._link, record, _written(items))
         else:
-            queries.write(self._link, record, (item.field for item in items))
+            queries.write(self._link, record, _written(items))
         if key in self._first:
             self._once.pop(key, None)
         else:
             self._first[key] = known
             self._once[key] = items
         self._last[key] = record
+
+    def _all_new(self, records: Sequence[Record]) -> bool:
+        ids: dict[type[Record], set[str]] = defaultdict(set)
+        for record in records:
+            ids[type(record)].add(record.id)
+        return (sum(map(len, ids.values())) == len(records)
+                and not any((record.kind, record.id) in self._last for record in records)
+                and not any(queries.present(self._link, kind, sorted(some)) for kind, some in ids.items()))
+
+    def _add_all(self, records: Iterable[Record]) -> None:
+        added = [(record, items) for record in records if (items := items_between(self.entry.id, None, record))]
+        queries.add_all(self._link, ((record, _written(items)) for record, items in added))
+        for record, items in added:
+            key = (record.kind, record.id)
+            self._first[key], self._once[key], self._last[key] = None, items, record
+
+
+def _written(items: Iterable[Item]) -> dict[str, Any]:
+    """The new values by field, as they are written."""
+    return {item.field: item.after for item in items}

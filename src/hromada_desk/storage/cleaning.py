@@ -26,7 +26,7 @@ def cleaned(record: R, known: R | None) -> R:
     before = _defaults_of(record.kind) if known is None else values_of(known)
     changes = {}
     for name, clean, value, old in zip(names, cleaners, values_of(record), before, strict=True):
-        if value != old and value is not None:
+        if value is not old and value is not None and value != old:
             better = clean(value)
             if better != value:
                 changes[name] = better

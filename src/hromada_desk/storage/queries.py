@@ -4,6 +4,7 @@ Core composes the statements, the driver runs their text: composing anew would c
 Nothing here knows the journal; whoever writes through it must (see `writing`).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,10 +14,11 @@ from sqlalchemy import Executable, bindparam, func, insert, literal_column, sele
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.sql import Select
 
+from hromada_desk.domain.records.codec import encode
 from hromada_desk.domain.records.facets import ValueKind
 from hromada_desk.domain.records.kinds import KINDS
 from hromada_desk.domain.records.record import OrderedRecord, Record, fields_of
-from hromada_desk.storage.cells import Read, cell_of, reader_of
+from hromada_desk.storage.cells import Read, cell_of, cell_of_written, reader_of
 from hromada_desk.storage.connection import Link, Row
 from hromada_desk.storage.schema import table_of
 
@@ -25,6 +27,7 @@ R = TypeVar("R", bound=Record)
 _DIALECT = dialect(paramstyle="qmark")
 ID, ALIVE = "id", "alive"
 _SHAPES_REMEMBERED = 4096
+_ASKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class ColumnOf:
     value: ValueKind
     default: Any
     read: Read | None
+    written_default: Any
 
 
 def columns_of(record_type: type[Record]) -> Mapping[str, ColumnOf]:
@@ -44,9 +48,9 @@ def columns_of(record_type: type[Record]) -> Mapping[str, ColumnOf]:
 
 @cache
 def _columns(kind: str) -> Mapping[str, ColumnOf]:
-    columns = [ColumnOf(ID, ValueKind.TEXT, "", None), ColumnOf(ALIVE, ValueKind.FLAG, True, bool)]
-    columns += [ColumnOf(each.name, each.facets.value, each.default, reader_of(each.facets.value))
-                for each in fields_of(KINDS[kind])]
+    columns = [ColumnOf(ID, ValueKind.TEXT, "", None, ""), ColumnOf(ALIVE, ValueKind.FLAG, True, bool, True)]
+    columns += [ColumnOf(each.name, each.facets.value, each.default, reader_of(each.facets.value),
+                         encode(each.facets.value, each.default)) for each in fields_of(KINDS[kind])]
     return {each.name: each for each in columns}
 
 
@@ -86,16 +90,38 @@ def count(link: Link, record_type: type[Record], *, trashed: bool, equals: Mappi
     return 0 if row is None else int(row[0])
 
 
-def add(link: Link, record: Record, changed: Iterable[str]) -> None:
-    """Insert the row of a new record; the columns that are not named take their defaults from the table."""
-    names = _in_order(record, {ID, ALIVE, *changed})
-    link.run(_insert(record.kind, names), _cells(record, names))
+def present(link: Link, record_type: type[Record], ids: Sequence[str]) -> bool:
+    """Whether any of these records has a row."""
+    for start in range(0, len(ids), _ASKED_AT_ONCE):
+        some = ids[start:start + _ASKED_AT_ONCE]
+        if link.row(_present(record_type.kind, len(some)), some) is not None:
+            return True
+    return False
 
 
-def write(link: Link, record: Record, changed: Iterable[str]) -> None:
-    """Write the changed columns of a record that has a row."""
-    names = _in_order(record, set(changed))
-    link.run(_update(record.kind, names), (*_cells(record, names), record.id))
+def add(link: Link, record: Record, written: Mapping[str, Any]) -> None:
+    """Insert the row of a new record; the columns that are not named take their defaults from the table.
+
+    `written` are the fields that differ from their defaults, in written form (see records.codec) and any order.
+    """
+    names = _in_order(record, {ID, ALIVE, *written})
+    link.run(_insert(record.kind, names), _row(record, names, written))
+
+
+def add_all(link: Link, added: Iterable[tuple[Record, Mapping[str, Any]]]) -> None:
+    """`add` of many records: those that fill the same columns together."""
+    rows: dict[tuple[str, frozenset[str]], list[tuple[Record, Mapping[str, Any]]]] = defaultdict(list)
+    for record, written in added:
+        rows[record.kind, frozenset(written)].append((record, written))
+    for (kind, filled), alike in rows.items():
+        names = _in_order(alike[0][0], {ID, ALIVE, *filled})
+        link.run_many(_insert(kind, names), [_row(record, names, written) for record, written in alike])
+
+
+def write(link: Link, record: Record, written: Mapping[str, Any]) -> None:
+    """Write the changed columns of a record that has a row; `written` as in `add`."""
+    names = _in_order(record, set(written))
+    link.run(_update(record.kind, names), (*_row(record, names, written), record.id))
 
 
 def _in_order(record: Record, names: set[str]) -> tuple[str, ...]:
@@ -103,9 +129,10 @@ def _in_order(record: Record, names: set[str]) -> tuple[str, ...]:
     return tuple(name for name in columns_of(type(record)) if name in names)
 
 
-def _cells(record: Record, names: Iterable[str]) -> list[Any]:
+def _row(record: Record, names: Iterable[str], written: Mapping[str, Any]) -> tuple[Any, ...]:
     known = columns_of(type(record))
-    return [cell_of(known[name].value, getattr(record, name), known[name].default) for name in names]
+    return tuple([cell_of_written(known[name].value, written[name], known[name].written_default) if name in written
+                  else record.id if name == ID else int(record.alive) for name in names])
 
 
 def _decoded(column: ColumnOf, cells: Sequence[Any]) -> Sequence[Any]:
@@ -129,6 +156,11 @@ def _where(kind: str, query: Select[Any], equals: tuple[str, ...], alive: bool |
     for name in equals:
         query = query.where(table.c[name].is_not_distinct_from(bindparam(name)))
     return query if alive is None else query.where(table.c.alive == literal_column("1" if alive else "0"))
+
+
+@lru_cache(maxsize=_SHAPES_REMEMBERED)
+def _present(kind: str, how_many: int) -> str:
+    return f'SELECT 1 FROM "{kind}" WHERE id IN ({", ".join("?" * how_many)}) LIMIT 1'
 
 
 @cache

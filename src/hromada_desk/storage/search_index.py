@@ -5,6 +5,7 @@ the machine is idle and on closing, the records of all entries since the last on
 does not wait for it and a power cut cannot leave it behind for good. Asking the index is the business of `search`.
 """
 
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from hromada_desk.domain.folding import fold
@@ -54,9 +55,10 @@ def catch_up(link: Link) -> int:
     with link.transaction():
         written = 0
         for kind in _SEARCHED_KINDS:
-            for row in link.rows(_changed_since(kind), (kind, done)):
-                _update(link, kind, row)
-                written += 1
+            link.run(_number_new(kind), (kind, kind, done))
+            changed = link.rows(_changed_since(kind), (kind, done))
+            _update(link, kind, changed)
+            written += len(changed)
         link.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('indexed_entry', ?)", (str(last),))
     return written
 
@@ -70,32 +72,39 @@ def rebuild(link: Link) -> int:
         return catch_up(link)
 
 
-def _update(link: Link, kind: str, row: Row) -> None:
-    """Write the words of a record anew, or take them out when it is in the trash."""
-    record_id, alive, *cells = row
-    number = _number_of(link, kind, record_id)
-    if not alive:
-        link.run("DELETE FROM search_text WHERE rowid = ?", (number,))
-        return
+def _update(link: Link, kind: str, rows: Iterable[Row]) -> None:
+    """Write the words of records anew, or take them out when they are in the trash."""
+    gone, there = [], []
+    for number, alive, *cells in rows:
+        if alive:
+            there.append((number, *_words_of(kind, cells)))
+        else:
+            gone.append((number,))
+    link.run_many("DELETE FROM search_text WHERE rowid = ?", gone)
+    link.run_many("INSERT OR REPLACE INTO search_text (rowid, head, body) VALUES (?, ?, ?)", there)
+
+
+def _words_of(kind: str, cells: Sequence[str | None]) -> tuple[str, str]:
+    """The folded words of the short fields and of the long ones."""
     words: dict[bool, list[str]] = {False: [], True: []}
     for field, cell in zip(_SEARCHED[kind], cells, strict=True):
-        words[field.facets.value in LONG] += map(folded, texts_of(field, cell))
-    link.run("INSERT OR REPLACE INTO search_text (rowid, head, body) VALUES (?, ?, ?)",
-             (number, " ".join(words[False]), " ".join(words[True])))
+        if cell:
+            words[field.facets.value in LONG] += map(folded, texts_of(field, cell))
+    return " ".join(words[False]), " ".join(words[True])
 
 
-def _number_of(link: Link, kind: str, record_id: str) -> int:
-    row = link.row("SELECT no FROM search_record WHERE record_id = ?", (record_id,))
-    if row is not None:
-        return int(row[0])
-    return link.run("INSERT INTO search_record (kind, record_id) VALUES (?, ?)", (kind, record_id))
+@cache
+def _number_new(kind: str) -> str:
+    """Every record has one number for good: it is the row of its words."""
+    return (f'INSERT OR IGNORE INTO search_record (kind, record_id) SELECT ?, id FROM "{kind}" '
+            "WHERE id IN (SELECT record_id FROM item WHERE kind = ? AND entry > ?)")
 
 
 @cache
 def _changed_since(kind: str) -> str:
-    columns = ", ".join(f'"{field.name}"' for field in _SEARCHED[kind])
-    return (f'SELECT id, alive, {columns} FROM "{kind}" '
-            "WHERE id IN (SELECT record_id FROM item WHERE kind = ? AND entry > ?)")
+    columns = ", ".join(f't."{field.name}"' for field in _SEARCHED[kind])
+    return (f'SELECT r.no, t.alive, {columns} FROM "{kind}" t JOIN search_record r ON r.record_id = t.id '
+            "WHERE t.id IN (SELECT record_id FROM item WHERE kind = ? AND entry > ?)")
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)
