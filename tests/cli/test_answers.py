@@ -120,6 +120,7 @@ def test_show_speaks_words_and_the_codes_set_takes(run, demo):
     shown = run("show", demo, "project", LYCEUM, "--screen-language", "en").out
     assert "financing (" in shown
     assert "{" not in shown
+    assert any(line.endswith((": yes", ": no")) for line in shown.splitlines())
     assert "None" not in shown
     assert run("show", demo, "hromada", "-").code == OK
 

@@ -69,7 +69,9 @@ def _born(items: list[HistoryRow]) -> str:
 
 def _changed(items: list[HistoryRow]) -> Iterator[str]:
     for each in items:
-        if isinstance(each.before, Mapping) and isinstance(each.after, Mapping) and "uk" in each.after:
+        if each.field == ALIVE:
+            yield f"{'+' if each.after else '-'} {kind_label(each.kind)} {each.record_id}"
+        elif isinstance(each.before, Mapping) and isinstance(each.after, Mapping) and "uk" in each.after:
             for side in LANGUAGES:
                 if each.before.get(side) != each.after.get(side):
                     label = field_label(each.kind, f"{each.field}.{side}")
@@ -80,8 +82,6 @@ def _changed(items: list[HistoryRow]) -> Iterator[str]:
 
 def _words(row: HistoryRow, value: Any) -> str:
     """A value of the journal in the words of the person."""
-    if row.field == ALIVE:
-        return translate("history.alive" if value else "history.trashed")
     try:
         facets = field_of(KINDS[row.kind], row.field).facets
     except KeyError:  # of a newer or older version

@@ -50,7 +50,8 @@ def _lines(record: Record, view: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield field_label(record.kind, name), ", ".join(_choice(lists[name], each) for each in codes)
         else:
             label = field_label(record.kind, name) if name in {*lists, "id"} else translate(f"cli.show.{name}")
-            yield label, written(value, current().language, "plain" if isinstance(value, int) else "", current().say)
+            form = "plain" if type(value) is int else ""
+            yield label, written(value, current().language, form, current().say)
 
 
 def _choice(choice_list: str, code: str) -> str:
