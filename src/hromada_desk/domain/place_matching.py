@@ -96,7 +96,7 @@ class PlaceMatcher:
         hint = _nearest_raion(mention, reading)
         for scope in scopes:
             for codes in (mention.codes, mention.former):
-                categories = {code: self._category(code) for code in _inside(codes, scope)}
+                categories = {code: self._index.category_of(code) for code in _inside(codes, scope)}
                 for category in mention.categories:
                     fitting = [code for code, own in categories.items() if own == category]
                     fitting = [code for code in fitting if code in mention.exact] or fitting
@@ -108,8 +108,8 @@ class PlaceMatcher:
         self, codes: Sequence[str], mention: SettlementMention, hint: RaionMention | None, hromada: _Found | None
     ) -> _Found | None:
         known_hint = hint is not None and bool(hint.raions or hint.seats)
-        if len(codes) == 1 and (not known_hint or self._category(codes[0]) in {CITY, SPECIAL_CITY}):
-            sure = Confidence.MEDIUM if self._category(codes[0]) == VILLAGE else Confidence.HIGH
+        if len(codes) == 1 and (not known_hint or self._index.category_of(codes[0]) in {CITY, SPECIAL_CITY}):
+            sure = Confidence.MEDIUM if self._index.category_of(codes[0]) == VILLAGE else Confidence.HIGH
             return _Found(codes[0], sure, "settlement", mention.located_in)
         near = self._near(codes, hint) if hint is not None else codes
         if len(near) > 1 and hromada is not None:
@@ -183,10 +183,6 @@ class PlaceMatcher:
     def _hromada_code(self, code: str) -> str:
         hromada = self._index.hromada_of(code)
         return hromada.code if hromada else code
-
-    def _category(self, code: str) -> str:
-        place = self._index.get(code)
-        return place.category if place else ""
 
 
 def _inside(codes: Iterable[str], scope: str | None) -> list[str]:

@@ -38,7 +38,7 @@ class NamedHere:
 
 
 class NameTable:
-    """Names by the coarse key of their first word; each name is a tuple of folded words, with the places so named.
+    """Names by initial and coarse key of their first word; each is a tuple of folded words, with the places so named.
 
     Which names a word may begin is found once for each word, because a list says the same words again and again.
     """
@@ -48,7 +48,7 @@ class NameTable:
     ) -> None:
         """`named` are (code, name); `reshape` changes the last word of each name (hromada to raion)."""
         self._inflection = inflection
-        self._by_key: dict[str, dict[tuple[str, ...], list[str]]] = defaultdict(dict)
+        self._by_key: dict[tuple[str, str], dict[tuple[str, ...], list[str]]] = defaultdict(dict)
         self._begun_by: dict[str, tuple[_Named, ...]] = {}
         pairs = list(named)
         folded = fold_all([name for _, name in pairs])
@@ -56,7 +56,9 @@ class NameTable:
             words = name.replace("-", " ").split()
             if reshape is not None:
                 words[-1] = reshape(words[-1])
-            self._by_key[inflection.coarse(words[0])].setdefault(tuple(words), []).append(code)
+            key = inflection.coarse(words[0])
+            for initial in inflection.initials(words[0]):
+                self._by_key[initial, key].setdefault(tuple(words), []).append(code)
 
     def starting_at(self, tokens: Sequence[Token], start: int) -> NamedHere | None:
         """The longest name that starts at a token."""
@@ -99,7 +101,7 @@ class NameTable:
 
     def _find_begun_by(self, word: str) -> Iterable[_Named]:
         for key in self._inflection.coarse_keys(word):
-            for words, named in self._by_key.get(key, {}).items():
+            for words, named in self._by_key.get((word[0], key), {}).items():
                 if word in self._inflection.forms(words[0]):
                     yield words, named
 

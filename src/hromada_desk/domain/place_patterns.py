@@ -34,11 +34,11 @@ def tokens_of(text: str) -> list[Token]:
     tokens = []
     end = 0
     for match in _WORD.finditer(mended):
-        written = match.group()
-        gap = mended[end : match.start()].strip()
+        start = match.start()
+        gap = mended[end:start]
         end = match.end()
-        tokens.append(Token(word=_fold_word(written), capital=written[0].isupper(), shouted=written.isupper(),
-                            joined=gap in _HYPHENS, listed=gap == ","))
+        joined = gap == " " or gap.strip() in _HYPHENS
+        tokens.append(Token(*_written(match.group()), joined, not joined and gap.strip() == ","))
     return tokens
 
 
@@ -81,6 +81,10 @@ class Inflection:
         key = self.coarse(word)
         return tuple(key[:length] for length in range(1, len(key) + 1))
 
+    def initials(self, name: str) -> set[str]:
+        """The letters a form of the name may begin with; two only where its single vowel comes first and changes."""
+        return {stem[0] for stem in self._stems(name)} if name[0] in self.closed else {name[0]}
+
     def forms(self, name: str) -> frozenset[str]:
         """The name word itself and the forms it may take (some of which the language does not have)."""
         known = self._forms.get(name)
@@ -106,7 +110,7 @@ class Inflection:
 
     def _stems(self, name: str) -> list[str]:
         """The name, and for a closed last syllable the name with the vowel its oblique cases have."""
-        position = max((name.rfind(vowel) for vowel in self.vowels), default=-1)
+        position = next((at for at in range(len(name) - 1, -1, -1) if name[at] in self.vowels), -1)
         changed = self.closed.get(name[position], ()) if 0 <= position < len(name) - 1 else ()
         return [name, *(name[:position] + vowel + name[position + 1 :] for vowel in changed)]
 
@@ -146,5 +150,6 @@ class PlacePatterns:
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)
-def _fold_word(word: str) -> str:
-    return fold(word)
+def _written(word: str) -> tuple[str, bool, bool]:
+    """A word folded, whether it has a capital, whether it is all capitals."""
+    return fold(word), word[0].isupper(), word.isupper()

@@ -91,6 +91,11 @@ class PlaceIndex:
             made = self._made[code] = _place(row)
         return made
 
+    def category_of(self, code: str) -> str:
+        """The category of a code, "" for an unknown code."""
+        row = self._rows.get(code)
+        return "" if row is None else row[1]
+
     def of_category(self, *categories: str) -> list[Place]:
         """All places of the categories, in the order of their codes."""
         return [_place(row) for row in self._rows.values() if row[1] in categories]
