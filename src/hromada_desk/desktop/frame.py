@@ -54,8 +54,8 @@ class Frame(QWidget):
             offer_undo=self.toast.offer, change_language=change_language, lock=lock)
         self._build()
         self._kinds_changed.connect(self._changed, Qt.ConnectionType.QueuedConnection)
-        self._deaf = desk.subscribe(self._kinds_changed.emit)
-        self._is_left = False
+        self.is_left = False
+        self.leave = _leaving(self, desk.subscribe(self._kinds_changed.emit))
         self.go(SCREENS[0].key, "")
         self._refresh()
 
@@ -71,11 +71,6 @@ class Frame(QWidget):
     def commit(self) -> None:
         """Write what is being typed anywhere."""
         self.stack.commit()
-
-    def leave(self) -> None:
-        """Hear nothing more of the desk, not even what is queued already: the file is about to be closed."""
-        self._deaf()
-        self._is_left = True
 
     def _build(self) -> None:
         places = [_destination(each) for each in SCREENS if not each.at_bottom]
@@ -118,7 +113,7 @@ class Frame(QWidget):
 
     def _changed(self, kinds: frozenset[str]) -> None:
         """Views reload; never in the middle of an editor's own signal, because the news is queued."""
-        if self._is_left:
+        if self.is_left:
             return  # News queued by the last writing, before the file was closed.
         self.stack.hear(kinds)
         self._refresh()
@@ -169,6 +164,15 @@ class Frame(QWidget):
             self.stack.front.focus_first()
         else:
             self._rail.focus_current()
+
+
+def _leaving(frame: Frame, deaf: Callable[[], None]) -> Callable[[], None]:
+    """Hear nothing more of the desk, not even what is queued already: the file is about to be closed."""
+    def leave() -> None:
+        deaf()
+        frame.is_left = True
+
+    return leave
 
 
 def _destination(entry: ScreenEntry) -> Destination:
