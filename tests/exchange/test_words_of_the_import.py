@@ -49,3 +49,13 @@ def test_headers_stages_and_sectors_speak_of_what_the_records_know():
     sectors = {known.sectors.first_in([word]) for word in ("школа", "лікарня", "музей", "аеропорт", "котельня")}
     assert sectors == {"education", "health", "culture", "transport", "energy"}
     assert sectors <= set(CHOICES["pim_sector"])
+
+
+@pytest.mark.parametrize("title", ["Резервне живлення амбулаторій", "Резервуар чистої води, 200 м³", "Reserve generator"])
+def test_a_project_that_begins_like_a_reserve_is_a_project(title):
+    assert not import_words().rows.is_reserve(title)
+
+
+@pytest.mark.parametrize("text", ["Резерв", "Резерв коштів", "Нерозподілені асигнування", "Резервний фонд", "Unallocated"])
+def test_money_that_belongs_to_no_project_is_a_reserve(text):
+    assert import_words().rows.is_reserve(text)

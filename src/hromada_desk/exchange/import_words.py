@@ -103,11 +103,15 @@ class RowWords:
         """Whether a text begins with a phrase of a group (`totals`, `headings`, `reserves`, `notes`, `components`)."""
         return self._beginning[group].match(text) is not None
 
+    def is_reserve(self, text: str) -> bool:
+        """Whether a text names money that belongs to no project yet."""
+        return self.begins("reserves", text) or self._reserve_alone.fullmatch(text) is not None
+
     @cached_property
     def special(self) -> re.Pattern[str]:
         """Any beginning that may make a row something else than a project: one look instead of four."""
         return _beginning([*self._data["totals"], *self._data["headings"], *self._data["reserves"],
-                           *self._data["notes"]])
+                           *self._data["reserves_alone"], *self._data["notes"]])
 
     @cached_property
     def parts_follow(self) -> re.Pattern[str]:
@@ -143,6 +147,10 @@ class RowWords:
     def years(self) -> frozenset[str]:
         """Words for a year beside its figure."""
         return frozenset(fold(word) for word in self._data["years"])
+
+    @cached_property
+    def _reserve_alone(self) -> re.Pattern[str]:
+        return re.compile(rf"[\W\d]*(?:{_either(self._data['reserves_alone'])})[\W\d]*", re.IGNORECASE)
 
     @cached_property
     def _beginning(self) -> dict[str, re.Pattern[str]]:

@@ -130,7 +130,7 @@ class RowReader:
             if rows.begins("totals", text):
                 row.text = text
                 return RowKind.SUBTOTAL
-            if rows.begins("reserves", text):
+            if rows.is_reserve(text):
                 return RowKind.RESERVE
             is_work = rows.work.search(title) is not None and row.has_sums
             if rows.begins("headings", text) and not is_work and not self._speaks(row):
