@@ -29,9 +29,11 @@ class IdMaker:
         self._guard = threading.Lock()
 
     def __call__(self) -> str:
+        # One question to the machine's source of chance, whose answer serves both parts, because asking takes longest.
+        chance = secrets.randbits(_COUNTER_BITS - 1 + _RANDOM_BITS)
         with self._guard:
-            started = self._milliseconds() << _COUNTER_BITS | secrets.randbits(_COUNTER_BITS - 1)
+            started = self._milliseconds() << _COUNTER_BITS | chance >> _RANDOM_BITS
             self._last = started if started > self._last else self._last + 1
             moment, counter = divmod(self._last, 1 << _COUNTER_BITS)
         number = moment << 80 | _VERSION_7 << 76 | counter << 64 | _VARIANT << _RANDOM_BITS
-        return str(UUID(int=number | secrets.randbits(_RANDOM_BITS)))
+        return str(UUID(int=number | chance & (1 << _RANDOM_BITS) - 1))

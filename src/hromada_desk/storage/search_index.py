@@ -54,7 +54,10 @@ def catch_up(link: Link) -> int:
     last, done = int(row[0]), int(row[1] or 0)
     with link.transaction():
         written = 0
+        touched = {row[0] for row in link.rows("SELECT DISTINCT kind FROM item WHERE entry > ?", (done,))}
         for kind in _SEARCHED_KINDS:
+            if kind not in touched:
+                continue
             link.run(_number_new(kind), (kind, kind, done))
             changed = link.rows(_changed_since(kind), (kind, done))
             _update(link, kind, changed)
