@@ -48,10 +48,11 @@ def guess_field(text: str, fields: Sequence[HeaderField]) -> FieldGuess | None:
     words = words_of(text)
     if not words:
         return None
+    initials = {word[0] for word in words}
     best: FieldGuess | None = None
     for field in fields:
         for tier, phrases in enumerate(field.tiers):
-            weight = max(phrase.weight_in(words) for phrase in phrases)
+            weight = max((phrase.weight_in(words) for phrase in phrases if phrase.initials <= initials), default=0)
             if weight and (best is None or weight > best.weight):
                 best = FieldGuess(field.name, tier, weight)
     return best
@@ -61,7 +62,7 @@ def find_header(table: Table, words: ImportWords) -> Header | None:
     """The header of a sheet; None where no row names at least two things a list of projects holds."""
     best, best_fields = -1, 0
     for index, row in enumerate(table.rows[:SEARCHED_ROWS]):
-        fields = _fields_named(row, words)
+        fields = _fields_named(row, words, beyond=best_fields)
         if fields > best_fields:
             best, best_fields = index, fields
     if best_fields < LEAST_FIELDS:
@@ -76,9 +77,10 @@ def header_at(table: Table, row: int, words: ImportWords) -> Header:
     return Header(row, last, _fields_named(table.rows[row], words), _parts(table, row, last))
 
 
-def _fields_named(row: Row, words: ImportWords) -> int:
+def _fields_named(row: Row, words: ImportWords, *, beyond: int = 0) -> int:
+    """How many fields a row names; a row of so few texts that it cannot name more than `beyond` is not looked at."""
     texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
-    if len(texts) < LEAST_FIELDS or any(len(text) > LONGEST_HEADER for text in texts):
+    if len(texts) < LEAST_FIELDS or len(set(texts)) <= beyond or any(len(text) > LONGEST_HEADER for text in texts):
         return 0
     if sum(1 for cell in row if _is_amount(cell)) > len(texts):
         return 0

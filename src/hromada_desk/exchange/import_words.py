@@ -28,10 +28,14 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class HeaderPhrase:
-    """One way a column may be headed: beginnings of words in their order, or exactly these words."""
+    """One way a column may be headed: beginnings of words in their order, or exactly these words.
+
+    `initials` are the first letters of the beginnings: a header without one of them need not be compared.
+    """
 
     stems: tuple[str, ...]
     whole: bool
+    initials: frozenset[str]
 
     def weight_in(self, words: tuple[str, ...]) -> int:
         """How much of a header it explains: letters, more at its beginning and for the whole; 0 if it does not fit."""
@@ -205,7 +209,8 @@ def _header_field(name: str, data: Mapping[str, object]) -> HeaderField:
 
 
 def _phrase(written: str) -> HeaderPhrase:
-    return HeaderPhrase(words_of(written.removeprefix(WHOLE)), written.startswith(WHOLE))
+    stems = words_of(written.removeprefix(WHOLE))
+    return HeaderPhrase(stems, written.startswith(WHOLE), frozenset(stem[0] for stem in stems))
 
 
 def _beginning(phrases: Iterable[str]) -> re.Pattern[str]:
