@@ -1,6 +1,5 @@
 """Starting and writing proposals, their states, annexes and deadlines."""
 
-from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -16,7 +15,7 @@ from hromada_desk.domain.values import Bilingual
 from hromada_desk.services import history, proposal_annexes
 from hromada_desk.services.cases import proposal_case
 from hromada_desk.services.proposal_annexes import annexes_of, attach
-from hromada_desk.services.proposal_deadlines import deadline_of, wall_clock
+from hromada_desk.services.proposal_deadlines import deadline_of
 from hromada_desk.services.proposal_review import judge, proposal_rows, with_typed
 from hromada_desk.services.proposal_texts import change_since_translation, changed_places, last_written
 from hromada_desk.services.proposals import (
@@ -142,22 +141,6 @@ def test_marked_places_lie_in_the_text_and_do_not_touch(before, after):
     assert all(0 <= start < end <= len(after) for start, end in places)
     assert all(one[1] < other[0] for one, other in pairwise(places))
     assert not (before == after and places)
-
-
-@pytest.mark.parametrize(("moment", "zone", "clock"), [
-    (datetime(2026, 12, 10, 16, tzinfo=UTC), "Europe/Brussels", "17:00"),
-    (datetime(2026, 7, 1, 15, tzinfo=UTC), "Europe/Brussels", "17:00"),
-    (datetime(2026, 3, 29, 0, 59, tzinfo=UTC), "Europe/Brussels", "01:59"),
-    (datetime(2026, 3, 29, 1, 0, tzinfo=UTC), "Europe/Brussels", "03:00"),
-    (datetime(2026, 10, 25, 1, 0, tzinfo=UTC), "Europe/Kyiv", "03:00"),
-    (datetime(2026, 7, 1, 15, tzinfo=UTC), "UTC", "15:00"),
-])
-def test_the_donors_clock_follows_european_summer_time(moment, zone, clock):
-    assert f"{wall_clock(moment, zone):%H:%M}" == clock
-
-
-def test_an_unknown_zone_has_no_clock():
-    assert wall_clock(datetime(2026, 7, 1, tzinfo=UTC), "Mars/Olympus") is None
 
 
 def test_days_are_counted_from_today(desk, roof):

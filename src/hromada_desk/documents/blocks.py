@@ -55,7 +55,7 @@ Cell = str | Pair | Titled | Money | Decimal | int | date | Share | Status | Non
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3; 1 and 2 reach contents and bookmarks. Numbered ones count unless a form numbers them."""
+    """A heading of level 1 to 3; 1 and 2 reach contents and bookmarks. `number` is one that a form gives itself."""
 
     title: Pair
     level: int = 1

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from hromada_desk.domain.errors import RuleBroken
+from hromada_desk.domain.wall_clock import kyiv_clock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,8 +60,8 @@ class Desk:
         return self._clock()
 
     def today(self) -> date:
-        """Today by the machine's own time zone, as people count deadlines."""
-        return self._clock().astimezone().date()
+        """Today in Kyiv, as a hromada counts its days."""
+        return kyiv_clock(self._clock()).date()
 
     def new_id(self) -> str:
         """A fresh record id."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from hromada_desk.domain.records.proposal import Proposal
 from hromada_desk.domain.records.record import Record
 from hromada_desk.domain.redaction import Withheld, for_audience
 from hromada_desk.domain.values import Language
+from hromada_desk.domain.wall_clock import kyiv_clock
 from hromada_desk.services.budget_units import unit_words
 from hromada_desk.services.cases import project_case, proposal_case
 from hromada_desk.services.checking import known_codes
@@ -145,7 +147,7 @@ def _order(desk: Desk, cases: Sequence[Case], language: Language, audience: Audi
     own = audience is Audience.INTERNAL
     findings = tuple(Finding(sentence(said, each.code, each.details), each.severity) for each in problems if own)
     return order_in(language, audience=audience, findings=findings, draft=bool(problems),
-                    made_at=desk.saved_at, images=_images(desk, cases))
+                    made_at=_made_at(desk), images=_images(desk, cases))
 
 
 def _names(withheld: tuple[Withheld, ...], language: Language) -> tuple[str, ...]:
@@ -154,6 +156,10 @@ def _names(withheld: tuple[Withheld, ...], language: Language) -> tuple[str, ...
     names = {f"{kind_label(each.kind, said)}: {field_label(each.kind, each.field, said)}" if each.field
              else kind_label(each.kind, said) for each in withheld}
     return tuple(sorted(names))
+
+
+def _made_at(desk: Desk) -> datetime | None:
+    return None if desk.saved_at is None else kyiv_clock(desk.saved_at)
 
 
 def _images(desk: Desk, cases: Sequence[Case]) -> dict[str, bytes]:

@@ -26,7 +26,8 @@ class Order:
     """What a document is asked to be.
 
     `findings` are the problems that remain, in sentences of the document's language; errors make it a draft, as
-    `draft` does. `withheld` names what the audience may not see. `images` holds pictures by their hash.
+    `draft` does. `made_at` is printed as the clock it carries shows it. `withheld` names what the audience may not see.
+    `images` holds pictures by their hash.
     """
 
     voice: Voice
@@ -95,7 +96,7 @@ def draft_mark(order: Order, identity: Identity) -> DraftMark:
     voice = order.voice
     word = voice.pair("documents.draft")
     version = voice.say("documents.version", version=identity.version) if identity.version else ""
-    minute = format_moment(order.made_at, voice.language) if order.made_at else ""
+    minute = format_moment(order.made_at.replace(tzinfo=None), voice.language) if order.made_at else ""
     margin = [voice.joined(word).upper(), version, minute, voice.say("documents.not_for_submission")]
     return DraftMark(word.main.upper(), " · ".join(part for part in margin if part))
 

@@ -150,5 +150,5 @@ def _deadline(row_of: ProposalRow) -> Cell:
     deadline = row_of.deadline
     if deadline is None:
         return Cell("", None)
-    day = format_date(deadline.at.astimezone().date(), current().language)
+    day = format_date(deadline.at.date(), current().language)
     return Cell(f"{day} · {days_words(deadline.days)}", deadline.at, tone=deadline_tone(deadline.days))

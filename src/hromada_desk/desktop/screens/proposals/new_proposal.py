@@ -11,6 +11,7 @@ from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Call
+from hromada_desk.domain.wall_clock import kyiv_clock
 from hromada_desk.text.catalog import current, translate
 from hromada_desk.text.dates import format_date
 
@@ -79,5 +80,5 @@ def _dated(call: Call) -> str:
     title = call.title.best(language) or translate("proposals.untitled")
     if call.deadline_at is None:
         return title
-    day = format_date(call.deadline_at.astimezone().date(), language)
+    day = format_date(kyiv_clock(call.deadline_at).date(), language)
     return translate("proposals.new.until", title=title, day=day)

@@ -22,7 +22,7 @@ from hromada_desk.domain.records.proposal import Call
 from hromada_desk.services.proposal_deadlines import Deadline
 from hromada_desk.services.proposal_review import ProposalMoney
 from hromada_desk.text.catalog import current, translate, translate_plural
-from hromada_desk.text.dates import format_date, format_time
+from hromada_desk.text.dates import format_date
 from hromada_desk.text.numbers import format_money, format_share
 
 Fact = tuple[str, str]
@@ -109,8 +109,8 @@ class _Hours(QWidget):
     def __init__(self, deadline: Deadline) -> None:
         super().__init__()
         language = current().language
-        here = translate("workshop.submit_by", day=format_date(deadline.at.astimezone().date(), language),
-                         time=format_time(deadline.at))
+        here = translate("workshop.submit_by", day=format_date(deadline.at.date(), language),
+                         time=f"{deadline.at:%H:%M}")
         there = ""
         if deadline.there is not None:
             place = translate(f"zone.{deadline.place}")
