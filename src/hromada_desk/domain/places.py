@@ -133,16 +133,17 @@ class PlaceIndex:
         typed must be in the place's own name, further words may also name its raion or oblast.
         """
         wanted = frozenset(categories)
-        hits = self._hits(self._ukrainian_words, text, wanted)
-        if text.isascii():
-            hits = [*self._hits(self._english_words, text, wanted), *hits]
-            hits += self._hits(self._ukrainian_words, from_latin_layout(text), wanted)
-        elif not hits:
-            hits = self._hits(self._english_words, from_cyrillic_layout(text), wanted)
-        return [_place(self._rows[code]) for code in list(dict.fromkeys(hits))[:limit]]
 
-    def _hits(self, words: WordIndex, text: str, wanted: frozenset[str]) -> list[str]:
-        return words.find(fold(text), lambda code: not wanted or self._rows[code][1] in wanted)
+        def fits(code: str) -> bool:
+            return not wanted or self._rows[code][1] in wanted
+
+        hits = self._ukrainian_words.find(fold(text), fits)
+        if text.isascii():
+            hits = [*self._english_words.find(fold(text), fits), *hits]
+            hits += self._ukrainian_words.find(fold(from_latin_layout(text)), fits)
+        elif not hits:
+            hits = self._english_words.find(fold(from_cyrillic_layout(text)), fits)
+        return [_place(self._rows[code]) for code in list(dict.fromkeys(hits))[:limit]]
 
     def _wider(self, code: str, categories: frozenset[str]) -> Place | None:
         row = self._rows.get(code)

@@ -65,9 +65,9 @@ def open_workspace(path: Path, passphrase: str | None = None, *, recovery_key: s
 
 def read_ahead() -> None:
     """Import what opening a file takes, 0.2 s and more, while the passphrase is typed; may run in a thread."""
-    from hromada_desk.domain.records import kinds  # noqa: F401
-    from hromada_desk.services import facts, projects  # noqa: F401
-    from hromada_desk.storage import reference, store  # noqa: F401
+    from hromada_desk.domain.records import kinds  # noqa: F401 - to have it ready
+    from hromada_desk.services import facts, projects  # noqa: F401 - to have it ready
+    from hromada_desk.storage import reference, store  # noqa: F401 - to have it ready
 
 
 def workspaces_in(folder: str) -> tuple[Path, ...]:
