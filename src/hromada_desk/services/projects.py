@@ -1,8 +1,7 @@
 """Projects: making them, and the rows of their list with the money that belongs to each."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from hromada_desk.domain.money import Money
@@ -15,18 +14,26 @@ from hromada_desk.services.totals import money_of_projects
 
 
 class ListedProject(NamedTuple):
-    """As much of a project as a list of ten thousand can read at once."""
+    """As much of a project as a list of ten thousand can read at once; its title is read when it is looked at."""
 
     id: str
     number: str
-    title: Bilingual
+    read_title: Callable[[], Bilingual]
     stage: str
     sector: str
     estimated_cost: Money | None
 
+    @property
+    def title(self) -> Bilingual:
+        """The title in both languages."""
+        return self.read_title()
 
-@dataclass(frozen=True, slots=True)
-class ProjectRow:
+
+_LISTED = ("id", "number", "title", "stage", "sector", "estimated_cost")
+"""The fields of a project that a `ListedProject` is made of, in its order."""
+
+
+class ProjectRow(NamedTuple):
     """A project in a list and its money."""
 
     project: ListedProject
@@ -43,9 +50,9 @@ def new_project(desk: Desk, title: Bilingual) -> Project:
 
 def project_rows(desk: Desk) -> tuple[ProjectRow, ...]:
     """Every living project with its planned and paid money; one query per kind, however many projects."""
-    projects = [ListedProject._make(each) for each in desk.store.rows(Project, ListedProject._fields)]
+    projects = list(map(ListedProject._make, desk.store.rows(Project, _LISTED, late=("title",))))
     amounts = money_of_projects(desk, projects)
-    return tuple(ProjectRow(each, amounts[each.id]) for each in projects)
+    return tuple([ProjectRow(each, amounts[each.id]) for each in projects])
 
 
 def filter_texts(desk: Desk) -> dict[str, str]:
@@ -62,9 +69,8 @@ def by_sector(rows: tuple[ProjectRow, ...]) -> dict[str, tuple[ProjectRow, ...]]
     return {sector: tuple(group) for sector, group in groups.items()}
 
 
-def sum_by_currency(amounts: Iterable[Money]) -> tuple[Money, ...]:
+def sum_by_currency(amounts: Sequence[Money]) -> tuple[Money, ...]:
     """One sum per currency, never a mixture; in the order of the currencies' first appearance."""
-    sums: dict[str, int] = {}
-    for each in amounts:
-        sums[each.currency] = sums.get(each.currency, 0) + each.minor
-    return tuple(Money(minor, currency) for currency, minor in sums.items())
+    currencies = dict.fromkeys([each.currency for each in amounts])
+    return tuple(Money(sum([each.minor for each in amounts if each.currency == currency]), currency)
+                 for currency in currencies)

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
+from hromada_desk.domain.money import ConvertedMoney
 from hromada_desk.domain.project_money import Estimated, ProjectMoney, project_money
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
 from hromada_desk.domain.records.procurement import Payment
@@ -16,8 +17,15 @@ _LINE = ("id", "budget_id", "parent_id", "position", "line_type", "heading_code"
          "eligible")
 _SOURCE = ("id", "budget_id", "position", "funding_kind", "status", "amount")
 _SHARE = ("id", "line_id", "source_id", "share_rule", "amount", "percent")
-_PAYMENT = ("id", "project_id", "amount")
 """What the arithmetic reads of each kind."""
+
+
+class _Payment(NamedTuple):
+    """As much of a living payment as its project's sum needs; a whole record of each would take most of the time."""
+
+    project_id: str
+    amount: ConvertedMoney | None
+    alive: bool
 
 
 class Costed(Estimated, Protocol):
@@ -30,7 +38,7 @@ class Costed(Estimated, Protocol):
 
 def money_of_project(desk: Desk, project: Costed) -> ProjectMoney:
     """The money of one project, reading only what belongs to it."""
-    payments = _some(desk, Payment, _PAYMENT, project_id=project.id)
+    payments = _payments(desk, project_id=project.id)
     budgets = desk.all(Budget, project_id=project.id, proposal_id="")
     if not budgets:
         return project_money(project, None, (), (), (), payments)
@@ -47,7 +55,9 @@ def money_of_projects(desk: Desk, projects: Iterable[Costed]) -> Mapping[str, Pr
     lines = _grouped(_some(desk, BudgetLine, _LINE), "budget_id") if budgets else {}
     sources = _grouped(_some(desk, FundingSource, _SOURCE), "budget_id") if budgets else {}
     shares = _grouped(_some(desk, LineShare, _SHARE), "source_id") if budgets else {}
-    payments = _grouped(_some(desk, Payment, _PAYMENT), "project_id")
+    payments: dict[str, list[_Payment]] = defaultdict(list)
+    for each in _payments(desk):
+        payments[each.project_id].append(each)
     found = {}
     for project in projects:
         budget = budgets.get(project.id)
@@ -59,6 +69,10 @@ def money_of_projects(desk: Desk, projects: Iterable[Costed]) -> Mapping[str, Pr
         own_shares = [share for source in own_sources for share in shares.get(source.id, ())]
         found[project.id] = project_money(project, budget, lines.get(budget.id, ()), own_sources, own_shares, paid)
     return found
+
+
+def _payments(desk: Desk, **equals: Any) -> list[_Payment]:
+    return list(map(_Payment._make, desk.store.rows(Payment, _Payment._fields, **equals)))
 
 
 def _some(desk: Desk, record_type: type[R], fields: Sequence[str], **equals: Any) -> list[R]:

@@ -8,14 +8,14 @@ import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from json.encoder import encode_basestring
 from typing import Any
 
-from hromada_desk.domain.money import MINOR_DIGITS, Money
+from hromada_desk.domain.money import MINOR_DIGITS, ConvertedMoney, Money
 from hromada_desk.domain.records.codec import decode, encode
 from hromada_desk.domain.records.facets import ValueKind
-from hromada_desk.domain.values import Bilingual, Period
+from hromada_desk.domain.values import Bilingual, Period, PlaceRef
 
 Read = Callable[[Any], Any]
 
@@ -30,10 +30,14 @@ ATOMS = frozenset({
 
 MONEY_KINDS = frozenset({ValueKind.MONEY, ValueKind.CONVERTED})
 INTEGERS = frozenset({ValueKind.COUNT, ValueKind.FLAG})
-_TWO_DIGITS = frozenset(code for code, digits in MINOR_DIGITS.items() if digits == 2)
+_MONEY_ENDS = {f'","currency":"{code}"}}': code for code, digits in MINOR_DIGITS.items() if digits == 2}
+_CURRENCY_AT = len('","currency":"UAH"}')
+_POINT_AT = _CURRENCY_AT + 3
 _WHOLE_PERIOD = '{"start":"2026-01-01","end":"2027-12-31"}'
+_NO_RATE = ',"rate":null,"rate_on":null,"rate_source":""}'
+_NO_POINT = '","latitude":null,"longitude":null,"precision":""}'
 _ATOMS_REMEMBERED = 4096
-_CENTS = 3  # the decimal point and two digits
+_AMOUNT_AT = len('{"amount":"')
 
 
 def written_json(value: Any) -> str:
@@ -80,8 +84,7 @@ def reader_of(kind: ValueKind) -> Read | None:
     if kind in _FAST:
         return _FAST[kind]
     if kind in ATOMS:
-        # Atoms are frozen and repeat themselves (places, periods, units), so equal cells may share one.
-        return lru_cache(maxsize=_ATOMS_REMEMBERED)(lambda cell: decode(kind, json.loads(cell)))
+        return partial(_remembered, kind)
     return lambda cell: decode(kind, cell)
 
 
@@ -96,12 +99,34 @@ def _read_bilingual(cell: str) -> Bilingual:
 
 
 def _read_money(cell: str) -> Money:
-    if cell[:11] == '{"amount":"' and cell[-2:] == '"}':
-        amount, between, currency = cell[11:-2].partition('","currency":"')
-        if between and currency in _TWO_DIGITS and amount[-_CENTS:-2] == ".":
-            return Money(int(amount[:-_CENTS] + amount[-2:]), currency)
+    """An amount with two digits after the point is cut out of its JSON; everything else is parsed."""
+    currency = _MONEY_ENDS.get(cell[-_CURRENCY_AT:])
+    if currency is not None and cell[-_POINT_AT] == "." and cell.startswith('{"amount":"'):
+        return Money(int(cell[_AMOUNT_AT:-_POINT_AT] + cell[1 - _POINT_AT:-_CURRENCY_AT]), currency)
     read: Money = decode(ValueKind.MONEY, json.loads(cell))
     return read
+
+
+def _read_converted(cell: str) -> ConvertedMoney:
+    """A sum without a rate, as nearly all are, is read as plain money; its JSON ends in the same words always."""
+    if cell.endswith(_NO_RATE):
+        return ConvertedMoney(_read_money(cell[:-len(_NO_RATE)] + "}"))
+    return _remembered(ValueKind.CONVERTED, cell)  # type: ignore[no-any-return]
+
+
+def _read_place(cell: str) -> PlaceRef:
+    """A place without a point on the map; as with bilingual texts no quotation mark is hidden without a backslash."""
+    if cell.endswith(_NO_POINT) and cell[:9] == '{"code":"' and "\\" not in cell:
+        code, between, address = cell[9:-len(_NO_POINT)].partition('","address":"')
+        if between:
+            return PlaceRef(code, address)
+    return _remembered(ValueKind.PLACE, cell)  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=_ATOMS_REMEMBERED)
+def _remembered(kind: ValueKind, cell: str) -> Any:
+    """Atoms are frozen and repeat themselves (periods, units, tags, rates), so equal cells may share one."""
+    return decode(kind, json.loads(cell))
 
 
 def _read_period(cell: str) -> Period:
@@ -118,5 +143,7 @@ _FAST: dict[ValueKind, Read] = {
     ValueKind.BILINGUAL: _read_bilingual,
     ValueKind.BILINGUAL_LONG: _read_bilingual,
     ValueKind.MONEY: _read_money,
+    ValueKind.CONVERTED: _read_converted,
+    ValueKind.PLACE: _read_place,
     ValueKind.PERIOD: _read_period,
 }

@@ -5,9 +5,9 @@ Nothing here knows the journal; whoever writes through it must (see `writing`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Executable, bindparam, func, insert, literal_column, select, update
@@ -71,17 +71,19 @@ def all_of(link: Link, record_type: type[R], *, trashed: bool, equals: Mapping[s
     return tuple(record_type(**dict(zip(names, row, strict=True))) for row in rows)
 
 
-def rows_of(link: Link, record_type: type[Record], names: Sequence[str], *, trashed: bool,
-            equals: Mapping[str, Any]) -> list[Row]:
-    """Some columns of many records, decoded column by column."""
+def rows_of(link: Link, record_type: type[Record], names: Sequence[str], *, trashed: bool, equals: Mapping[str, Any],
+            late: Collection[str] = ()) -> list[Row]:
+    """Some columns of many records, decoded column by column; in place of a `late` value stands what reads it."""
     sql = _select(record_type.kind, tuple(names), tuple(equals), not trashed)
     found = link.rows(sql, _parameters(record_type, equals))
     known = columns_of(record_type)
     columns = [known[name] for name in names]
     if not found or all(column.read is None and column.default is None for column in columns):
         return found
-    read = [_decoded(column, cells) for column, cells in zip(columns, zip(*found, strict=True), strict=True)]
-    return list(zip(*read, strict=True))
+    # Cell by cell of a column: to turn the whole table over would take an iterator for every row.
+    return list(zip(*[_later(column, [row[at] for row in found]) if column.name in late
+                      else _decoded(column, [row[at] for row in found])
+                      for at, column in enumerate(columns)], strict=True))
 
 
 def count(link: Link, record_type: type[Record], *, trashed: bool, equals: Mapping[str, Any]) -> int:
@@ -140,6 +142,16 @@ def _decoded(column: ColumnOf, cells: Sequence[Any]) -> Sequence[Any]:
     if read is None:
         return cells if default is None else [default if cell is None else cell for cell in cells]
     return [default if cell is None else read(cell) for cell in cells]
+
+
+def _later(column: ColumnOf, cells: Sequence[Any]) -> Sequence[Callable[[], Any]]:
+    """For every cell a call without arguments that gives its value."""
+    nothing, read = partial(_itself, column.default), column.read or _itself
+    return [nothing if cell is None else partial(read, cell) for cell in cells]
+
+
+def _itself(value: Any) -> Any:
+    return value
 
 
 def _parameters(record_type: type[Record], equals: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -1,6 +1,6 @@
 """What can be asked of an open workspace: records, lists, history, search, attachments. Nothing here writes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, TypeVar
 
 from hromada_desk.domain.records.record import Record
@@ -29,9 +29,13 @@ class Reading:
         return queries.count(self._link, record_type, trashed=trashed, equals=equals)
 
     def rows(self, record_type: type[Record], fields: Sequence[str], *, trashed: bool = False,
-             **equals: Any) -> list[Row]:
-        """Some fields (also `id`, `alive`) of many records as tuples of values: the fast way to fill a list."""
-        return queries.rows_of(self._link, record_type, fields, trashed=trashed, equals=equals)
+             late: Collection[str] = (), **equals: Any) -> list[Row]:
+        """Some fields (also `id`, `alive`) of many records as tuples of values: the fast way to fill a list.
+
+        A field that is also `late` comes as a call without arguments that gives its value: for what only the visible
+        rows need.
+        """
+        return queries.rows_of(self._link, record_type, fields, trashed=trashed, equals=equals, late=late)
 
     def history(self, kind: str = "", record_id: str = "", limit: int = 200) -> tuple[journal.HistoryLine, ...]:
         """The newest changes, of everything, of a kind or of one record, newest first."""

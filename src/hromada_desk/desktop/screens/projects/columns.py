@@ -1,13 +1,12 @@
 """The columns of the project list and its prepared rows."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
 from functools import cache
 
 from hromada_desk.desktop.kit.table_rows import Cell, Column, LateRow, Look, Row
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.domain.folding import fold
-from hromada_desk.domain.money import Money
+from hromada_desk.domain.money import MINOR_DIGITS, Money
 from hromada_desk.services.projects import ListedProject, ProjectRow, sum_by_currency
 from hromada_desk.text.catalog import current, translate
 from hromada_desk.text.labels import choice_label
@@ -18,6 +17,7 @@ STAGE_ICONS = {"idea": "flag", "concept": "edit", "appraisal": "search", "prepar
                "stopped": "close"}
 DONE = frozenset({"completion", "operation"})
 HOME_CURRENCY = "UAH"
+_FINEST_DIGITS = max(MINOR_DIGITS.values())
 
 
 def columns() -> tuple[Column, ...]:
@@ -45,9 +45,9 @@ def summary_of(rows: Mapping[str, ProjectRow], shown: Sequence[Row]) -> Mapping[
     """Sums of the shown rows, one per currency in the tooltip where there are several."""
     amounts = [rows[each.key].money for each in shown if each.key in rows]
     return {
-        "planned": _sum(each.planned for each in amounts),
-        "gap": _sum(each.missing for each in amounts),
-        "paid": _sum(each.paid for each in amounts),
+        "planned": _sum([each.planned for each in amounts]),
+        "gap": _sum([each.missing for each in amounts]),
+        "paid": _sum([each.paid for each in amounts]),
     }
 
 
@@ -67,7 +67,7 @@ class _ProjectLines:
         return (Cell(row.project.number), Cell(_title(row.project)), stage_cell(row.project.stage),
                 _money(row.money.planned), _money(row.money.missing), _money(row.money.paid))
 
-    def sort_by(self, row: ProjectRow, column: int) -> str | Decimal | None:
+    def sort_by(self, row: ProjectRow, column: int) -> str | int | None:
         return _SORT_VALUES[column](row)
 
     def search(self, row: ProjectRow) -> str:
@@ -84,17 +84,18 @@ def _group_title(sector: str) -> str:
     return choice_label("pim_sector", sector) if sector else translate("projects.no_sector")
 
 
-def _amount(amount: Money | None) -> Decimal | None:
-    return None if amount is None else amount.amount
+def _rank(amount: Money | None) -> int | None:
+    """By which amounts of any currency stand in order: whole hundredths, compared faster than decimals."""
+    return None if amount is None else amount.minor * 10 ** (_FINEST_DIGITS - MINOR_DIGITS[amount.currency])
 
 
-_SORT_VALUES: tuple[Callable[[ProjectRow], str | Decimal | None], ...] = (
+_SORT_VALUES: tuple[Callable[[ProjectRow], str | int | None], ...] = (
     lambda row: row.project.number or None,
     lambda row: _title(row.project),
     lambda row: choice_label("project_stage", row.project.stage),
-    lambda row: _amount(row.money.planned),
-    lambda row: _amount(row.money.missing),
-    lambda row: _amount(row.money.paid),
+    lambda row: _rank(row.money.planned),
+    lambda row: _rank(row.money.missing),
+    lambda row: _rank(row.money.paid),
 )
 """What each column sorts by: the same as its cell."""
 
@@ -106,14 +107,14 @@ def _money(amount: Money | None) -> Cell:
     language = current().language
     if amount.currency == HOME_CURRENCY:
         places = 0 if amount.minor % 100 == 0 else 2
-        return Cell(format_number(amount.amount, language, places=places), amount.amount)
-    return Cell(format_money(amount, language), amount.amount)
+        return Cell(format_number(amount.amount, language, places=places), _rank(amount))
+    return Cell(format_money(amount, language), _rank(amount))
 
 
 def _sum(amounts: Iterable[Money | None]) -> Cell:
-    sums = sum_by_currency(each for each in amounts if each is not None)
+    sums = sum_by_currency([each for each in amounts if each is not None])
     if not sums:
-        return Cell("", Decimal(0))
+        return Cell("", 0)
     language = current().language
     words = " + ".join(format_money(each, language) for each in sums)
-    return Cell(_money(sums[0]).text if len(sums) == 1 else words, sums[0].amount, tip=words)
+    return Cell(_money(sums[0]).text if len(sums) == 1 else words, _rank(sums[0]), tip=words)
