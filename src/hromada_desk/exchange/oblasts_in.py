@@ -68,10 +68,7 @@ class OblastNames:
     def _nearest(self, word: str, *, oblast_only: bool) -> str:
         """The oblast or special city whose name differs from a word only in its ending; "" where none or two do."""
         best, shared_most, tied = "", 0, False
-        stem = word[:SHORTEST_STEM]
-        for name, code, category in self._names:
-            if not name.startswith(stem):
-                continue
+        for name, code, category in self._by_stem.get(word[:SHORTEST_STEM], ()):
             if category == SPECIAL_CITY and (oblast_only or name != word):
                 continue
             shared = _shared(name, word)
@@ -85,10 +82,14 @@ class OblastNames:
         return "" if tied else best
 
     @cached_property
-    def _names(self) -> tuple[tuple[str, str, str], ...]:
-        return tuple(("".join(words_of(name)), place.code, place.category)
-                     for place in self._index.of_category(OBLAST, SPECIAL_CITY)
-                     for name in (place.name_uk, place.name_en))
+    def _by_stem(self) -> dict[str, list[tuple[str, str, str]]]:
+        """Name, code and category by the letters a word must share with a name at the least."""
+        names: dict[str, list[tuple[str, str, str]]] = {}
+        for place in self._index.of_category(OBLAST, SPECIAL_CITY):
+            for written in (place.name_uk, place.name_en):
+                name = "".join(words_of(written))
+                names.setdefault(name[:SHORTEST_STEM], []).append((name, place.code, place.category))
+        return names
 
     @cached_property
     def _by_whole_name(self) -> dict[str, str]:
