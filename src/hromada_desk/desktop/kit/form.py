@@ -90,7 +90,7 @@ class RecordForm(QWidget):
 
     def focus_field(self, name: str) -> None:
         """Put the caret into that field."""
-        self.lines[name].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.lines[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
         """Decide what is typed, as leaving every field would: before locking, closing or switching."""

@@ -49,6 +49,10 @@ class WrappingLabel(Label):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def minimumSizeHint(self) -> QSize:
+        # Qt would ask for the height of one word to a line, which makes every area around it scroll.
+        return QSize(1, self.fontMetrics().height())
+
 
 class ElidedLabel(Label):
     """A text of one line that ends in an ellipsis when there is no room; the whole of it is in the tooltip."""

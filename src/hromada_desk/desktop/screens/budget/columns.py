@@ -25,7 +25,7 @@ def columns_of(book: BudgetBook) -> tuple[GridColumn, ...]:
         GridColumn(NUMBER, translate("budget_screen.column.number"), 48, frozen=True),
         GridColumn(TITLE, translate("budget_line.title"), TITLE_LEAST, frozen=True),
         GridColumn(UNIT, translate("budget_line.unit"), 62),
-        GridColumn(QUANTITY, translate("budget_line.quantity"), 56, at_right=True),
+        GridColumn(QUANTITY, translate("budget_line.quantity"), 64, at_right=True),
         GridColumn(UNIT_COST, translate("budget_line.unit_cost"), 92, at_right=True),
         GridColumn(CURRENCY, translate("budget_screen.column.currency"), 44),
         GridColumn(YEAR, translate("budget_line.year"), 46),
