@@ -45,10 +45,14 @@ def unlocking(folder: Path, size: Size) -> Iterator[Sides]:
 
 
 def _surroundings(folder: Path) -> dict[str, str]:
-    """Nobody's settings, no display, our sources."""
+    """Nobody's settings, no display, our sources, and bytecode kept from the first pair on, as an installed program
+    has it (whatever the surroundings of the starter say).
+    """
     own = {name: str(folder / name.lower()) for name in ("HROMADA_DESK_CONFIG", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
                                                          "XDG_STATE_HOME", "XDG_CACHE_HOME")}
-    return {**os.environ, **own, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    taken = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**taken, **own, "PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
 
 
 def _until_painted(surroundings: Mapping[str, str], *words: str) -> float:

@@ -6,7 +6,7 @@ import sys
 def main(arguments: list[str] | None = None) -> int:
     """Run Hromada Desk; returns the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    from hromada_desk.cli.main import is_command
+    from hromada_desk.cli.names import is_command
 
     if is_command(given):
         from hromada_desk.cli.main import main as run_command

@@ -39,12 +39,6 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-def is_command(arguments: Sequence[str]) -> bool:
-    """Whether these arguments are for the command line rather than for the window."""
-    return bool(arguments) and (arguments[0] in {each.name for each in COMMANDS}
-                                or arguments[0] in ("-h", "--help", "--version"))
-
-
 def build_parser() -> argparse.ArgumentParser:
     """The parser of all commands; its tree is also what the documentation is checked against."""
     from hromada_desk import __version__

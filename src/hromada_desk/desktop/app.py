@@ -1,10 +1,10 @@
 """Starts the window: settings, language, look, the right first page. The heavy floors are read after first paint."""
 
-import argparse
 import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 from PySide6.QtCore import QTimer
@@ -17,6 +17,13 @@ from hromada_desk.services.workspaces import workspaces_in
 from hromada_desk.text.catalog import set_language, translate
 
 USAGE = 2
+
+
+class Wish(NamedTuple):
+    """What is asked of the window: a file to open, or the demonstration."""
+
+    file: Path | None = None
+    demo: bool = False
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -68,11 +75,19 @@ def tell(window: Window, sentence: str) -> None:
         print(sentence, file=sys.stderr)  # noqa: T201 - the only place left to say it
 
 
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
+def _options(arguments: Sequence[str]) -> Wish:
+    """Nothing or one file, as the system starts programs, is understood without a parser: it costs a tenth of the
+    time until the window is there.
+    """
+    if not arguments or (len(arguments) == 1 and not arguments[0].startswith("-")):
+        return Wish(Path(arguments[0]) if arguments else None)
+    import argparse
+
     parser = argparse.ArgumentParser(prog="hromada-desk")
     parser.add_argument("file", nargs="?", type=Path, help=translate("cli.option.file"))
     parser.add_argument("--demo", action="store_true", help=translate("cli.demo"))
-    return parser.parse_args(list(arguments))
+    options = parser.parse_args(list(arguments))
+    return Wish(options.file, options.demo)
 
 
 def _log_to_file() -> None:

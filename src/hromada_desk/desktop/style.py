@@ -10,6 +10,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from hromada_desk.desktop import fonts
 from hromada_desk.desktop.style_sheet import style_sheet
@@ -183,10 +184,12 @@ class Appearance(QObject):
         return palette
 
 
+_in_force: list[Appearance] = []
+
+
 def install(app: QApplication, theme: Theme = Theme.SYSTEM, scale: float = 1.0) -> Appearance:
     """Put the look in force; call it before the first widget. A second call changes the look that is there."""
-    found = app.findChild(Appearance)
-    look = found if isinstance(found, Appearance) else Appearance(app)
+    look = _look_of(app)
     look.set_theme(theme)
     look.set_scale(scale)
     return look
@@ -194,11 +197,19 @@ def install(app: QApplication, theme: Theme = Theme.SYSTEM, scale: float = 1.0) 
 
 def appearance() -> Appearance:
     """The look in force; it belongs to the QApplication and is made at the first call."""
+    if _in_force and isValid(_in_force[0]):
+        return _in_force[0]
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("the look of the program needs a QApplication")
-    found = app.findChild(Appearance)
-    return found if isinstance(found, Appearance) else Appearance(app)
+    return _look_of(app)
+
+
+def _look_of(app: QApplication) -> Appearance:
+    """Kept beside the application that owns it: every painter asks, and to search its children takes its time."""
+    if not _in_force or not isValid(_in_force[0]):
+        _in_force[:] = [Appearance(app)]
+    return _in_force[0]
 
 
 def colour(token: Token) -> QColor:

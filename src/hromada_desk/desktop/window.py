@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from hromada_desk.desktop.icons import application_icon
 from hromada_desk.desktop.kit.file_dialogs import FileDialogs
-from hromada_desk.desktop.kit.focus_ring import FocusRing
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.reading_ahead import ReadingAhead
 from hromada_desk.services.demo_file import demo_folder
@@ -26,11 +24,13 @@ from hromada_desk.text.catalog import set_language, translate, translate_plural
 if TYPE_CHECKING:
     from hromada_desk.desktop.backup_watch import BackupWatch
     from hromada_desk.desktop.frame import Frame
+    from hromada_desk.desktop.kit.focus_ring import FocusRing
     from hromada_desk.desktop.screens.first_start.screen import FirstStart
 
 SMALLEST = (1024, 640)
 USUAL = (1366, 728)
 MINUTE_MS = 60_000
+AFTER_PAINT_MS = 50
 _SIGNS_OF_LIFE = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel,
                             QEvent.Type.MouseMove})
 
@@ -44,16 +44,15 @@ class Window(QMainWindow):
         self.frame: Frame | None = None
         self._watch: BackupWatch | None = None
         self.setWindowTitle("Hromada Desk")
-        self.setWindowIcon(application_icon())
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
-        self._ring = FocusRing(self)
+        self.ring: FocusRing | None = None
+        self._dressing = QTimer(self)
+        self._dressing.setSingleShot(True)
+        self._dressing.timeout.connect(lambda: _dress(self))
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(lambda: self.lock(self._idle.interval() // MINUTE_MS))
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.installEventFilter(self)
 
     def show_first_start(self) -> None:
         """Nothing is opened yet: choose a language, a hromada, a passphrase, or open an existing file."""
@@ -81,7 +80,8 @@ class Window(QMainWindow):
         if desk.path.parent != demo_folder():
             save_settings(last_folder=str(desk.path.parent))
         self._put_frame(desk)
-        self._tell_recovered(desk)
+        if self.frame is not None and desk.recovered:
+            self.frame.say(Tone.INFO, translate_plural("frame.recovered", len(desk.recovered)))
 
     def lock(self, idle_minutes: int = 0) -> None:
         """Write what is being typed, close the file, drop the key, show nothing of it."""
@@ -95,10 +95,15 @@ class Window(QMainWindow):
         self._leave()
         super().closeEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.ring is None and not self._dressing.isActive():
+            self._dressing.start(AFTER_PAINT_MS)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE:
             self._idle.start()
-        return super().eventFilter(watched, event)
+        return False
 
     def _put_frame(self, desk: Desk) -> None:
         from hromada_desk.desktop.backup_watch import BackupWatch
@@ -111,7 +116,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{hromada} — Hromada Desk")
         minutes = load_settings().lock_minutes
         self.frame.status.show_lock(minutes)
-        self._idle.start(minutes * MINUTE_MS)
+        self._listen(minutes)
         if desk.read_only:
             self.frame.say(Tone.WARNING, translate("frame.read_only"))
 
@@ -123,9 +128,21 @@ class Window(QMainWindow):
             self.frame.go("projects", "")
             self.frame.stack.front.start_import(table)
 
-    def _tell_recovered(self, desk: Desk) -> None:
-        if self.frame is not None and desk.recovered:
-            self.frame.say(Tone.INFO, translate_plural("frame.recovered", len(desk.recovered)))
+    def _listen(self, minutes: int) -> None:
+        """Lock after so many minutes without a sign of life; 0 stops listening.
+
+        Only while a workspace is open and its frame is built: every event of the program comes by here, tens of
+        thousands while a frame is being built.
+        """
+        app = QApplication.instance()
+        if app is None:
+            return
+        if minutes:
+            app.installEventFilter(self)
+            self._idle.start(minutes * MINUTE_MS)
+        else:
+            app.removeEventFilter(self)
+            self._idle.stop()
 
     def _change_language(self, language: str) -> None:
         """Another language: the frame is built anew around the same desk, where the person was."""
@@ -144,7 +161,7 @@ class Window(QMainWindow):
         rebuild()
 
     def _leave(self) -> None:
-        self._idle.stop()
+        self._listen(0)
         if self.frame is None:
             return
         frame, self.frame = self.frame, None
@@ -161,3 +178,12 @@ class Window(QMainWindow):
         # Shown at once: a page that is not seen yet would lose the focus when the one before it goes.
         page.show()
         page.setFocus()
+
+
+def _dress(window: Window) -> None:
+    """What the first paint need not wait for: the ring around the focus, and the icon."""
+    from hromada_desk.desktop.icons import application_icon
+    from hromada_desk.desktop.kit.focus_ring import FocusRing
+
+    window.ring = FocusRing(window)
+    window.setWindowIcon(application_icon())

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hromada_desk.desktop.style import colour
@@ -12,6 +12,7 @@ from hromada_desk.desktop.style_tokens import Token
 
 CELL = 4
 PERIOD = 20
+SIDE = PERIOD * CELL
 REACH = 4
 """Cells along one ray of the star, counted from its middle."""
 
@@ -43,17 +44,30 @@ class Ornament(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ink = colour(self._token)
+        ink, ratio = colour(self._token), self.devicePixelRatioF()
+        star, cross = _stitched("star", star_cells(), ink, ratio), _stitched("cross", CROSS, ink, ratio)
         for line in range(self._rows):
-            middle_y = (line * PERIOD + PERIOD // 2) * CELL
-            for star in range(self._stars):
-                middle_x = (star * PERIOD + PERIOD // 2) * CELL
-                _stitch(painter, star_cells(), middle_x, middle_y, ink)
-                if star:
-                    _stitch(painter, CROSS, middle_x - PERIOD // 2 * CELL, middle_y, ink)
+            for at in range(self._stars):
+                painter.drawPixmap(at * SIDE, line * SIDE, star)
+                if at:
+                    painter.drawPixmap(at * SIDE - SIDE // 2, line * SIDE, cross)
         painter.end()
 
 
-def _stitch(painter: QPainter, cells: Iterable[tuple[int, int]], middle_x: int, middle_y: int, ink: QColor) -> None:
-    for x, y in cells:
-        painter.fillRect(QRect(middle_x + x * CELL - CELL // 2, middle_y + y * CELL - CELL // 2, CELL, CELL), ink)
+def _stitched(name: str, cells: Iterable[tuple[int, int]], ink: QColor, ratio: float) -> QPixmap:
+    """These cells around the middle of one period; stitched once for each colour and kept in Qt's cache, for a band
+    repeats them a hundred times in every paint.
+    """
+    key = f"ornament:{name}:{ink.name()}:{ratio}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        corner = (SIDE - CELL) // 2
+        for x, y in cells:
+            painter.fillRect(QRect(corner + x * CELL, corner + y * CELL, CELL, CELL), ink)
+        painter.end()
+        QPixmapCache.insert(key, pixmap)
+    return pixmap

@@ -21,7 +21,9 @@ class Backdrop(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # One of our own, which fills no background: to ask for Qt's own makes the binding look through every kind of
+        # widget there is, while the first paint waits.
+        self.setViewport(QWidget())
         self._body = _Body()
         mark(self._body, role="body")
         self._bands = tuple(Ornament(STARS, token=Token.NEUTRAL, parent=self._body) for _ in range(2))

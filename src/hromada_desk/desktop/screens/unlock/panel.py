@@ -1,5 +1,9 @@
 """What one sees of the unlock page: whose file, the secret, the buttons. It decides nothing."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
@@ -10,10 +14,12 @@ from hromada_desk.desktop.kit.labels import WrappingLabel
 from hromada_desk.desktop.kit.marks import column, name_for_readers, row
 from hromada_desk.desktop.kit.message_bar import MessageBar
 from hromada_desk.desktop.kit.passphrase_field import PassphraseField
-from hromada_desk.desktop.screens.unlock.secret_fields import RecoveryKeyField
 from hromada_desk.desktop.screens.unlock.trouble import Trouble
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.text.catalog import current, translate
+
+if TYPE_CHECKING:
+    from hromada_desk.desktop.screens.unlock.secret_fields import RecoveryKeyField
 
 WIDTH, WIDEST = 560, 940
 FIELD_WIDTH = 400
@@ -37,11 +43,10 @@ class UnlockPanel(QWidget):
         super().__init__()
         self.setFixedWidth(min(style.px(WIDTH), WIDEST))
         self.passphrase = PassphraseField(translate("unlock.passphrase"))
-        self.key = RecoveryKeyField()
+        self._key: RecoveryKeyField | None = None
         self.message = MessageBar(closable=False)
         self._with_sheet = False
-        for each in (self.passphrase, self.key):
-            each.submitted.connect(self.submitted)
+        self.passphrase.submitted.connect(self.submitted)
         self._wait = WrappingLabel("", Type.SMALL, "secondary")
         self._wait.hide()
         self.submit = button("", self.submitted.emit, kind="primary", icon_name="key")
@@ -64,9 +69,10 @@ class UnlockPanel(QWidget):
         layout.addLayout(self._links())
 
     def _middle(self) -> QBoxLayout:
+        self._fields = column(spacing=0)
+        self._fields.addWidget(self.passphrase)
         middle = column(spacing=12)
-        middle.addWidget(self.passphrase)
-        middle.addWidget(self.key)
+        middle.addLayout(self._fields)
         buttons = row(spacing=16) if style.appearance().scale < LARGE_TEXT else column(spacing=8)
         buttons.addWidget(self.submit, 0, Qt.AlignmentFlag.AlignLeft)
         buttons.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
@@ -82,6 +88,17 @@ class UnlockPanel(QWidget):
         around.addStretch(1)
         return around
 
+    @property
+    def key(self) -> RecoveryKeyField:
+        """The field of the recovery key; made when it is first wanted, for few ever see it and all wait for it."""
+        if self._key is None:
+            from hromada_desk.desktop.screens.unlock.secret_fields import RecoveryKeyField
+
+            self._key = RecoveryKeyField()
+            self._key.submitted.connect(self.submitted)
+            self._fields.addWidget(self._key)
+        return self._key
+
     def show_place(self, sentence: str, submit: str) -> None:
         """What is asked, and the word on the button."""
         self._sentence.setText(sentence)
@@ -93,7 +110,8 @@ class UnlockPanel(QWidget):
         self._with_sheet = with_sheet
         field = self.key if with_sheet else self.passphrase
         self.passphrase.setVisible(not with_sheet)
-        self.key.setVisible(with_sheet)
+        if self._key is not None:
+            self._key.setVisible(with_sheet)
         words = translate("unlock.with_passphrase" if with_sheet else "unlock.with_sheet")
         self.toggle.setText(words)
         name_for_readers(self.toggle, words)
@@ -124,7 +142,8 @@ class UnlockPanel(QWidget):
         self.message.hide()
         self.take_over.hide()
         self.passphrase.show_problem("")
-        self.key.show_problem("")
+        if self._key is not None:
+            self._key.show_problem("")
 
     def show_wait(self, words: str) -> None:
         """When the next try may be made; empty when now."""
@@ -133,7 +152,7 @@ class UnlockPanel(QWidget):
 
     def set_busy(self, *, is_busy: bool) -> None:
         """While the file is being opened nothing else can be asked for."""
-        for each in (*self.links, self.submit, self.toggle, self.passphrase, self.key):
+        for each in (*self.links, self.submit, self.toggle, self.passphrase, *([self._key] if self._key else ())):
             each.setEnabled(not is_busy)
 
     def _links(self) -> QBoxLayout:
