@@ -30,6 +30,7 @@ from hromada_desk.services.cases import project_case, proposal_case
 from hromada_desk.services.checking import known_codes
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.editing import record_of, title_of
+from hromada_desk.services.facts import place_words
 from hromada_desk.text.catalog import words
 from hromada_desk.text.labels import field_label, kind_label
 from hromada_desk.text.problem_texts import sentence
@@ -132,9 +133,13 @@ def _blocking(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 
 def _in_words(case: Case, language: Language) -> Case:
-    """The case with units of measure in words: composers do not know the list of codes."""
+    """The case with units and places in words: composers do not know the lists of codes."""
     lines = tuple(replace(each, unit=unit_words(each.unit, language)) for each in case.all(BudgetLine))
-    return replace(case, records={**case.records, BudgetLine.kind: lines})
+    project = case.project
+    if project is not None:
+        place = replace(project.place, address=place_words(project.place, language))
+        project = replace(project, place=place)
+    return replace(case, project=project, records={**case.records, BudgetLine.kind: lines})
 
 
 def _order(desk: Desk, cases: Sequence[Case], language: Language, audience: Audience,

@@ -72,7 +72,7 @@ def _row(listed: Listed, voice: Voice) -> Row:
     place = voice.one(project.place.address) or project.place.code or voice.text(case.hromada.name)
     return Row((project.number, voice.both(project.title), voice.choice("project_stage", project.stage).main, place,
                 voice.months(project.period), project.beneficiaries, money.planned, _in(money.secured, money),
-                _in(money.paid, money), money.gap))
+                _in(money.paid, money), money.missing))
 
 
 def _in(amount: Money | None, money: ProjectMoney) -> Money | None:
@@ -83,7 +83,7 @@ def _in(amount: Money | None, money: ProjectMoney) -> Money | None:
 def _sum_row(listed: list[Listed], currency: str, words: str, role: str) -> Row:
     people = sum(each[1].beneficiaries or 0 for each in listed)
     sums = [_sum([_in(getattr(each[2], name), each[2]) for each in listed], currency)
-            for name in ("planned", "secured", "paid", "gap")]
+            for name in ("planned", "secured", "paid", "missing")]
     return Row((None, words, None, None, None, people, *sums), "subtotal" if role == "subtotal" else "total")
 
 
@@ -95,7 +95,7 @@ def _sums(listed: list[Listed], currencies: list[str], voice: Voice) -> list[Fac
     found = []
     for currency in currencies:
         mine = [each for each in listed if _currency(each[2]) == currency]
-        for key, name in (("planned", "planned"), ("secured", "secured"), ("gap", "gap")):
+        for key, name in (("planned", "planned"), ("secured", "secured"), ("gap", "missing")):
             amount = _sum([_in(getattr(each[2], name), each[2]) for each in mine], currency)
             found.append(Fact(voice.pair(f"documents.fact.{key}_sum"), voice.money(amount, 0)))
     return found

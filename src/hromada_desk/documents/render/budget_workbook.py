@@ -77,8 +77,8 @@ def _add_sheets(file: Any, book: BudgetWorkbook) -> dict[str, Any]:
 def _write_summary(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats) -> None:
     """Headings with their sums and shares, then what is asked for and the state of the checks."""
     words = book.words
-    put_titles(sheet, f"{words['summary'].main}: {book.title.main}", book.title.second, formats)
-    for column, (pair, width) in enumerate(((words["item"], 52), (words["total"], 18), (words["share_of_total"], 14))):
+    put_titles(sheet, words["summary"].main, book.title.main, formats)
+    for column, (pair, width) in enumerate(((words["item"], 52), (words["total"], 18), (words["share_of_total"], 22))):
         put_text(sheet, 2, column, head(pair, book.currency if column == 1 else ""), formats, "head", "")
         sheet.set_column(column, column, width)
     sheet.set_row(2, 30)

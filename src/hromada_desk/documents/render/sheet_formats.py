@@ -117,8 +117,11 @@ def set_up_page(sheet: Any, *, landscape: bool, head_row: int, footer: str) -> N
 
 
 def footer_words(identity: str, page: str) -> str:
-    """The footer: identity, name of the sheet, page of pages; an ampersand in the identity is doubled."""
-    return f"&L&8{identity.replace('&', '&&')[:80]}&C&8&A&R&8{page}"
+    """The footer: identity, name of the sheet, page of pages; an ampersand in the identity is doubled.
+
+    A space parts the size from the identity: digits after it would be read as part of the size.
+    """
+    return f"&L&8 {identity.replace('&', '&&')[:80]}&C&8&A&R&8{page}"
 
 
 def protect(sheet: Any) -> None:

@@ -89,7 +89,7 @@ def _write_table(sheet: Any, table: Table, document: Document, formats: Formats)
         _write_row(sheet, table, number, 0 if row.role == "total" else group_start, formats)
         texts = [(_words(cell), width) for cell, width in zip(row.cells, widths, strict=True)
                  if isinstance(cell, str | Pair | Titled)]
-        if row.role in ("line", "outcome") and texts:
+        if row.role in ("line", "outcome", "group") and texts:
             raise_row(sheet, HEAD_ROW + 1 + number, *texts)
     if table.note:
         put_text(sheet, HEAD_ROW + 2 + len(table.rows), 0, table.note, formats, "subtitle", "")
