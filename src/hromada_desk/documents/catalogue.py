@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from hromada_desk.documents.compose.budget import compose_budget
 from hromada_desk.documents.compose.budget_workbook import compose_budget_workbook
-from hromada_desk.documents.compose.frame import Order
+from hromada_desk.documents.compose.frame import NothingToShowError, Order
 from hromada_desk.documents.compose.passport import compose_passport
 from hromada_desk.documents.compose.portfolio import compose_portfolio
 from hromada_desk.documents.compose.proposal import compose_proposal
@@ -56,7 +56,7 @@ def make(name: str, file_format: str, cases: Sequence[Case], order: Order) -> by
         raise RuleBroken("document.format_unknown", name=name, format=file_format, known=", ".join(kind.formats))
     try:
         return _rendered(kind, file_format, cases, order)
-    except ValueError as error:
+    except NothingToShowError as error:
         raise RuleBroken("document.nothing_to_show", name=name, reason=str(error)) from error
 
 
@@ -72,7 +72,7 @@ def order_in(language: Language, *, one_language: bool = False, **wishes: Any) -
 def _rendered(kind: DocumentKind, file_format: str, cases: Sequence[Case], order: Order) -> bytes:
     """The libraries of a format are imported when it is first asked for."""
     if not cases:
-        raise ValueError("no case")
+        raise NothingToShowError("no case")
     if kind.name == "budget" and file_format == "xlsx":
         from hromada_desk.documents.render.budget_workbook import render_budget_workbook
 

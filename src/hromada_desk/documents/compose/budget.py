@@ -2,7 +2,7 @@
 
 from hromada_desk.documents.blocks import Heading, PageBreak
 from hromada_desk.documents.compose.budget_tables import budget_table, costs_of
-from hromada_desk.documents.compose.frame import Identity, Order, framed, problem_list
+from hromada_desk.documents.compose.frame import Identity, NothingToShowError, Order, framed, problem_list
 from hromada_desk.documents.compose.proposal import budget_pages
 from hromada_desk.documents.document import Block, Document
 from hromada_desk.domain.case import Case
@@ -10,10 +10,10 @@ from hromada_desk.domain.values import Bilingual
 
 
 def compose_budget(case: Case, order: Order) -> Document:
-    """The budget of the case. Raises ValueError where the case has none."""
+    """The budget of the case. Raises NothingToShowError where the case has none."""
     costs = costs_of(case)
     if costs is None:
-        raise ValueError("a budget document needs a budget")
+        raise NothingToShowError("a budget document needs a budget")
     voice = order.voice
     kind = voice.pair("documents.kind.budget")
     title = costs.budget.title or (case.proposal.title if case.proposal else None) \

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hromada_desk.documents.blocks import Pair
 from hromada_desk.documents.compose.budget_tables import costs_of
-from hromada_desk.documents.compose.frame import Order
+from hromada_desk.documents.compose.frame import NothingToShowError, Order
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.workbook import BookCheck, BookRow, BookSource, BudgetWorkbook, Part
 from hromada_desk.domain.budget import LineFigures
@@ -27,10 +27,10 @@ _COLUMNS = ("number", "costs", "total", "source", "amount", "share")
 
 
 def compose_budget_workbook(case: Case, order: Order) -> BudgetWorkbook:
-    """The workbook of the case's budget. Raises ValueError where the case has none."""
+    """The workbook of the case's budget. Raises NothingToShowError where the case has none."""
     costs = costs_of(case)
     if costs is None:
-        raise ValueError("a budget workbook needs a budget")
+        raise NothingToShowError("a budget workbook needs a budget")
     voice, figures = replace(order.voice, paper=False), costs.figures
     title = costs.budget.title or (case.proposal.title if case.proposal else None) \
         or (case.project.title if case.project else Bilingual())

@@ -13,6 +13,10 @@ from hromada_desk.domain.records.hromada import Attachment, Identifier
 from hromada_desk.text.dates import format_moment
 
 
+class NothingToShowError(ValueError):
+    """The case does not hold what the document is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A problem as a sentence: composers print it, they do not judge it."""

@@ -13,7 +13,7 @@ from hromada_desk.documents.blocks import (
     TitleBlock,
 )
 from hromada_desk.documents.compose.budget_tables import costs_of, funding_bar, sources_table
-from hromada_desk.documents.compose.frame import Identity, Order, dream_id, framed
+from hromada_desk.documents.compose.frame import Identity, NothingToShowError, Order, dream_id, framed
 from hromada_desk.documents.compose.narrative import parts
 from hromada_desk.documents.compose.papers import photographs
 from hromada_desk.documents.compose.project_tables import (
@@ -41,10 +41,10 @@ LONGEST_BESIDE = 2600
 
 
 def compose_passport(case: Case, order: Order) -> Document:
-    """The passport of the case's project. Raises ValueError for a case without one."""
+    """The passport of the case's project. Raises NothingToShowError for a case without one."""
     project = case.project
     if project is None:
-        raise ValueError("a passport needs a project")
+        raise NothingToShowError("a passport needs a project")
     voice = order.voice
     kind = voice.pair("documents.kind.passport")
     identity = Identity(project.number or project.id[:8], "", voice.text(case.hromada.name), "", voice.joined(kind))

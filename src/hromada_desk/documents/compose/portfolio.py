@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hromada_desk.documents.blocks import Column, Fact, FactStrip, Heading, PageBreak, Paragraph, Row, Table, TitleBlock
-from hromada_desk.documents.compose.frame import Identity, Order, framed
+from hromada_desk.documents.compose.frame import Identity, NothingToShowError, Order, framed
 from hromada_desk.documents.compose.passport import money_of
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.document import Block, Document
@@ -16,9 +16,9 @@ Listed = tuple[Case, Project, ProjectMoney]
 
 
 def compose_portfolio(cases: Sequence[Case], order: Order) -> Document:
-    """All projects of the cases. Raises ValueError for an empty list: there is no hromada to speak for."""
+    """All projects of the cases. Raises NothingToShowError for an empty list: there is no hromada to speak for."""
     if not cases:
-        raise ValueError("a portfolio needs at least one project")
+        raise NothingToShowError("a portfolio needs at least one project")
     voice = order.voice
     listed = [(each, each.project, money_of(each, each.project)) for each in cases if each.project is not None]
     kind = voice.pair("documents.kind.portfolio")

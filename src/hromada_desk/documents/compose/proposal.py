@@ -11,7 +11,7 @@ from hromada_desk.documents.blocks import Contents, Heading, PageBreak, Paragrap
 from hromada_desk.documents.compose import budget_tables, partnership, results
 from hromada_desk.documents.compose.budget_tables import costs_of
 from hromada_desk.documents.compose.caps import limits_table
-from hromada_desk.documents.compose.frame import Identity, Order, framed, problem_list
+from hromada_desk.documents.compose.frame import Identity, NothingToShowError, Order, framed, problem_list
 from hromada_desk.documents.compose.narrative import narrative
 from hromada_desk.documents.compose.papers import annexes_table, photographs
 from hromada_desk.documents.compose.proposal_cover import cover, summary
@@ -37,9 +37,9 @@ class Draft:
 
 
 def compose_proposal(case: Case, order: Order) -> Document:
-    """The proposal of the case. Raises ValueError for a case without one: the caller chose the wrong document."""
+    """The proposal of the case. Raises NothingToShowError for a case without one."""
     if case.proposal is None:
-        raise ValueError("a proposal document needs a proposal")
+        raise NothingToShowError("a proposal document needs a proposal")
     draft = Draft(case, order, costs_of(case))
     identity = proposal_identity(case, order)
     found: list[Block] = []

@@ -41,7 +41,7 @@ class Hromada(Record):
     seat: PlaceRef = place(audience=PUBLIC)
     population: int | None = count(audience=PUBLIC)
     displaced_people: int | None = count(audience=PUBLIC)
-    area_km2: Decimal | None = number(audience=PUBLIC)
+    area_km2: Decimal | None = number(audience=PUBLIC, minimum=Decimal(0))
     settlements: int | None = count(audience=PUBLIC)
     annual_budget: Money | None = money_field(audience=PUBLIC)
     website: str = text(audience=PUBLIC)
