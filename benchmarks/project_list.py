@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from benchmarks import bare_file, sample
 from benchmarks.measuring import Sides, Size, Yardstick, clocked
 from hromada_desk.desktop.kit.table_model import RecordTableModel
+from hromada_desk.desktop.rubbish import collect_rarely
 from hromada_desk.desktop.screens.projects.columns import columns, prepared, summary_of
 from hromada_desk.domain.records.procurement import Payment
 from hromada_desk.domain.records.project import Project
@@ -53,6 +54,7 @@ def reading(folder: Path, size: Size) -> Iterator[Sides]:
 
 @contextmanager
 def _opened(folder: Path, size: Size) -> Iterator[tuple[Desk, object]]:
+    collect_rarely()  # as the window does; the bare side, in the same process, has the good of it too
     desk = sample.office(folder, size.projects)
     bare = bare_file.connect(desk.path, bare_file.key_of(desk))
     try:

@@ -115,6 +115,9 @@ def _bare_list(file: Path, key: str) -> tuple[QMainWindow, Callable[[], None]]:
 
 
 def _our_list(app: QApplication, file: Path, recovery_key: str) -> tuple[QMainWindow, Callable[[], None]]:
+    from hromada_desk.desktop.rubbish import collect_rarely
+
+    collect_rarely()
     from hromada_desk.desktop import style
     from hromada_desk.desktop.window import Window
 

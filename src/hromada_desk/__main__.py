@@ -12,6 +12,9 @@ def main(arguments: list[str] | None = None) -> int:
         from hromada_desk.cli.main import main as run_command
 
         return run_command(given)
+    from hromada_desk.desktop.rubbish import collect_rarely
+
+    collect_rarely()
     from hromada_desk.desktop.app import main as open_window
 
     return open_window(given)

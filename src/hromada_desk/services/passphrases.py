@@ -8,7 +8,6 @@ It knows no large dictionary and errs on the careful side.
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -107,4 +106,6 @@ def _vowels() -> re.Pattern[str]:
 
 @cache
 def _table() -> dict[str, list[str]]:
+    import tomllib  # not before: the unlock page only asks how long to wait
+
     return tomllib.loads(resources.read_text("reference", "frequent_passwords.toml"))

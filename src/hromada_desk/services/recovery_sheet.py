@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hromada_desk.domain.errors import RuleBroken
-from hromada_desk.domain.values import Language
 
 if TYPE_CHECKING:
+    from hromada_desk.domain.values import Language
     from hromada_desk.storage.keys import FileKey
 
 SHORTEST_PASSPHRASE = 8

@@ -3,16 +3,20 @@
 One JSON file with mode 0600 in the user's configuration folder. A damaged file is as good as none.
 """
 
+from __future__ import annotations
+
 import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
-from hromada_desk.domain.values import Language
+if TYPE_CHECKING:
+    from hromada_desk.domain.values import Language
+
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from hromada_desk.desktop.screens.unlock.trouble import Remedy, Trouble, backup_
 from hromada_desk.domain.errors import FileProblem, RuleBroken
 from hromada_desk.services.demo_file import DEMO_FILE, DEMO_PASSPHRASE, demo_folder
 from hromada_desk.services.desk import Desk
-from hromada_desk.services.passphrases import wait_after
 from hromada_desk.services.workspaces import SUFFIX, newest_backup
 from hromada_desk.text.catalog import translate, translate_plural
 from hromada_desk.text.dates import format_time
@@ -113,6 +112,8 @@ class Unlock(QWidget):
         self.opened.emit(desk)
 
     def _refused(self, refusal: RuleBroken | FileProblem) -> None:
+        from hromada_desk.services.passphrases import wait_after
+
         self._trouble = trouble_of(refusal, self._path)
         self._follow()
         if self._trouble.is_secret:
