@@ -1,7 +1,7 @@
 """While a person types the passphrase, what stands behind the entrance is read: storage first, then the frame.
 
 Storage and records are imported in a thread, for they know nothing of the window; the modules of the window, which
-belong to its thread, one by one in its idle moments. Nothing is opened and nothing is made.
+belong to its thread, one by one in its idle moments. Nothing is opened, and nothing is made that stays.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from importlib import import_module
 from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QTableView
 
 from hromada_desk.services.workspaces import read_ahead
 
@@ -37,6 +38,12 @@ class ReadingAhead(QObject):
         elif not self._thread.is_alive():
             name = next(self._left, "")
             if not name:
+                _learn_widgets()
                 return
             import_module(name)
         self._timer.start(BETWEEN_MS)
+
+
+def _learn_widgets() -> None:
+    """Let the binding look through the kinds of widgets now: it does so when it is first given one that Qt made."""
+    QTableView().viewport()
