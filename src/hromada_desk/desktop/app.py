@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import platformdirs
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from hromada_desk.desktop import crash, style
 from hromada_desk.desktop.window import Window
@@ -31,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     settings = load_settings()
     set_language(settings.language)
-    app = QApplication([sys.argv[0]])
+    app = style.new_application(sys.argv[0])
     app.setApplicationName("hromada-desk")
     app.setApplicationDisplayName("Hromada Desk")
     style.install(app, style.Theme(settings.theme), settings.text_scale / 100)

@@ -18,6 +18,7 @@ from hromada_desk.desktop.style_tokens import DARK, LIGHT, Token, Type
 
 SMALLEST_SCALE = 0.9
 LARGEST_SCALE = 2.0
+_BORN_IN_FUSION = "born_in_fusion"
 
 
 class Theme(StrEnum):
@@ -45,7 +46,8 @@ class Appearance(QObject):
         self._fonts: dict[Type, QFont] = {}
         self._colours: dict[Token, QColor] = {}
         self._family = fonts.register_fonts()
-        app.setStyle("Fusion")
+        if not app.property(_BORN_IN_FUSION):
+            app.setStyle("Fusion")
         # Both wrappers are kept: PySide lets go of the accessibility hints as soon as their owner's wrapper dies.
         self._hints = app.styleHints()
         self._access = self._hints.accessibility()
@@ -185,6 +187,15 @@ class Appearance(QObject):
 
 
 _in_force: list[Appearance] = []
+
+
+def new_application(program: str) -> QApplication:
+    """The application, in its style from the first moment: to set the style later makes the binding learn all of
+    QStyle, a twentieth of the time until the first paint.
+    """
+    app = QApplication([program, "-style", "Fusion"])
+    app.setProperty(_BORN_IN_FUSION, True)
+    return app
 
 
 def install(app: QApplication, theme: Theme = Theme.SYSTEM, scale: float = 1.0) -> Appearance:

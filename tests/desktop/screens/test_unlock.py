@@ -92,7 +92,7 @@ def test_a_wrong_passphrase_is_told_with_what_is_known_of_the_keyboard(qtbot, pa
 
 
 def test_after_a_wrong_try_one_waits_and_then_tries_again(qtbot, page, monkeypatch):
-    monkeypatch.setattr(unlock_screen, "wait_after", lambda _tries: 40)
+    monkeypatch.setattr("hromada_desk.services.passphrases.wait_after", lambda _tries: 40)
     write("не той")
     press(Qt.Key.Key_Return)
     refused(qtbot, page)
