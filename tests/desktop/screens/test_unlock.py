@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from hromada_desk.desktop.screens.unlock import screen as unlock_screen
 from hromada_desk.desktop.screens.unlock.screen import Unlock
@@ -89,6 +90,13 @@ def test_a_wrong_passphrase_is_told_with_what_is_known_of_the_keyboard(qtbot, pa
     refused(qtbot, page)
     said = page.panel.passphrase.line.accessibleDescription()
     assert said == "Пароль не підійшов: увімкнено Caps Lock, розкладка англійська. Дані на місці; спробуйте ще раз."
+
+
+def test_the_field_of_the_recovery_key_comes_before_the_button_under_tab(page):
+    page.panel.toggle.click()
+    assert QApplication.focusWidget() is page.panel.key.pane
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.panel.submit
 
 
 def test_after_a_wrong_try_one_waits_and_then_tries_again(qtbot, page, monkeypatch):

@@ -97,6 +97,8 @@ class UnlockPanel(QWidget):
             self._key = RecoveryKeyField()
             self._key.submitted.connect(self.submitted)
             self._fields.addWidget(self._key)
+            # Made last, it would be last under Tab.
+            self.setTabOrder(self.passphrase.line, self._key.pane)
         return self._key
 
     def show_place(self, sentence: str, submit: str) -> None:
