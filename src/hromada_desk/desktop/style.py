@@ -10,7 +10,6 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from hromada_desk.desktop import fonts
 from hromada_desk.desktop.style_sheet import style_sheet
@@ -208,7 +207,7 @@ def install(app: QApplication, theme: Theme = Theme.SYSTEM, scale: float = 1.0) 
 
 def appearance() -> Appearance:
     """The look in force; it belongs to the QApplication and is made at the first call."""
-    if _in_force and isValid(_in_force[0]):
+    if _in_force:
         return _in_force[0]
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -218,8 +217,9 @@ def appearance() -> Appearance:
 
 def _look_of(app: QApplication) -> Appearance:
     """Kept beside the application that owns it: every painter asks, and to search its children takes its time."""
-    if not _in_force or not isValid(_in_force[0]):
-        _in_force[:] = [Appearance(app)]
+    if not _in_force:
+        _in_force.append(Appearance(app))
+        app.destroyed.connect(lambda _app: _in_force.clear())
     return _in_force[0]
 
 
