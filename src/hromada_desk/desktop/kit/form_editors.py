@@ -39,17 +39,17 @@ class FieldEditor(QWidget):
         self.layout_box.addWidget(control)
         self.setFocusProxy(control)
 
-    def show_value(self, value: Any) -> None:
+    def show_value(self, value: Any) -> None:  # noqa: ARG002 - the editors of each kind use it
         """Show this value without telling anyone."""
-        raise NotImplementedError
+        raise TypeError("each editor has its own")
 
     def texts(self) -> tuple[str, ...]:
         """What is typed, one text per part."""
-        raise NotImplementedError
+        raise TypeError("each editor has its own")
 
     def reading(self) -> Reading:
         """What is typed, as a value."""
-        raise NotImplementedError
+        raise TypeError("each editor has its own")
 
     def show_problem(self, is_problem: bool) -> None:
         """Give the control the border of a problem, or take it away."""

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.empty_state import EmptyState
+from hromada_desk.desktop.kit.filter_field import FilterField
 from hromada_desk.desktop.kit.labels import Label
-from hromada_desk.desktop.kit.marks import column, mark, name_for_readers, row
+from hromada_desk.desktop.kit.marks import column, mark, row
 from hromada_desk.desktop.kit.side_panel import SidePanel
 from hromada_desk.desktop.kit.table_model import RecordTableModel
 from hromada_desk.desktop.kit.table_view import RecordTable
@@ -20,8 +20,6 @@ from hromada_desk.desktop.screens.projects.panel import ProjectFacts
 from hromada_desk.desktop.style_tokens import Size, Type
 from hromada_desk.services.projects import ProjectRow, filter_texts, project_rows
 from hromada_desk.text.catalog import current, translate
-
-FILTER_WIDTH = 260
 
 
 class ProjectList(QWidget):
@@ -98,16 +96,8 @@ class ProjectList(QWidget):
 
     def _toolbar(self) -> QHBoxLayout:
         bar = row(spacing=8, margins=(Size.PAGE_LEFT, 8, Size.PAGE_RIGHT, 8))
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(translate("projects.filter"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(FILTER_WIDTH)
-        name_for_readers(self.filter, translate("projects.filter"))
+        self.filter = FilterField(translate("projects.filter"), self)
         self.filter.textChanged.connect(self._filter)
-        find = QAction(self)
-        find.setShortcut(QKeySequence.StandardKey.Find)
-        find.triggered.connect(self.filter.setFocus)
-        self.addAction(find)
         self.grouped: QPushButton = button(translate("projects.grouped"), self._group, icon_name="group")
         self.grouped.setCheckable(True)
         self.grouped.setChecked(True)

@@ -1,13 +1,13 @@
 """The list of proposals: what is asked of whom, until when, and how ready it is."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.empty_state import EmptyState
+from hromada_desk.desktop.kit.filter_field import FilterField
 from hromada_desk.desktop.kit.labels import Label
-from hromada_desk.desktop.kit.marks import column, mark, name_for_readers, row
+from hromada_desk.desktop.kit.marks import column, mark, row
 from hromada_desk.desktop.kit.table_model import RecordTableModel
 from hromada_desk.desktop.kit.table_rows import Cell, Column, Look, Row
 from hromada_desk.desktop.kit.table_view import RecordTable
@@ -23,7 +23,6 @@ from hromada_desk.text.dates import format_date
 from hromada_desk.text.labels import choice_label
 from hromada_desk.text.numbers import format_money
 
-FILTER_WIDTH = 260
 STATUS_ICONS = {"draft": "edit", "review": "eye", "council": "group", "finalised": "check", "sent": "outbox",
                 "clarification": "comment", "awarded": "ok", "rejected": "close", "withdrawn": "undo"}
 
@@ -90,17 +89,8 @@ class ProposalList(QWidget):
 
     def _toolbar(self) -> QHBoxLayout:
         bar = row(spacing=8, margins=(Size.PAGE_LEFT, 8, Size.PAGE_RIGHT, 8))
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(translate("proposals.filter"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(FILTER_WIDTH)
-        name_for_readers(self.filter, translate("proposals.filter"))
+        self.filter = FilterField(translate("proposals.filter"), self)
         self.filter.textChanged.connect(self._filter)
-        find = QAction(self)
-        find.setShortcut(QKeySequence.StandardKey.Find)
-        find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.triggered.connect(self.filter.setFocus)
-        self.addAction(find)
         self._counted = Label("", Type.SMALL, "secondary")
         bar.addWidget(self.filter)
         bar.addWidget(self._counted)
