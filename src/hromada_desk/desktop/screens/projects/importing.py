@@ -21,6 +21,7 @@ from hromada_desk.text.numbers import format_money
 from hromada_desk.text.problem_texts import problem_sentence
 
 WIDTH, HEIGHT = 960, 620
+NARROWEST_TEXT = 480
 MOST_PROBLEMS = 200
 
 
@@ -63,9 +64,11 @@ class PreviewDialog(QDialog):
         self.resize(min(WIDTH, parent.window().width() - 32), min(HEIGHT, parent.window().height() - 32))
         layout = column(self, spacing=12, margins=(24, 20, 24, 20))
         layout.addWidget(Label(translate("import.preview"), Type.TITLE))
-        layout.addWidget(WrappingLabel(translate(
+        counts = WrappingLabel(translate(
             "import.counts", rows=summary.rows, projects=summary.projects, subtotals=summary.subtotals,
-            oblasts=summary.with_oblast, hromadas=summary.with_hromada), Type.BODY, "secondary"))
+            oblasts=summary.with_oblast, hromadas=summary.with_hromada), Type.BODY, "secondary")
+        counts.setMinimumWidth(NARROWEST_TEXT)  # a dialog asks for the height at the smallest width
+        layout.addWidget(counts)
         layout.addWidget(_table(preview), 3)
         if summary.problems:
             layout.addWidget(Label(translate("import.problems", count=len(summary.problems)), Type.BODY_BOLD))
@@ -86,7 +89,7 @@ def _table(preview: ListPreview) -> RecordTable:
     language = current().language
     model = RecordTableModel((
         Column("row", translate("import.row"), 72, Look.CODE),
-        Column("title", translate("project.title"), 320, stretches=True),
+        Column("title", translate("project.title"), 280, stretches=True),
         Column("place", translate("project.place"), 220, priority=2),
         Column("planned", translate("projects.column.planned_with_currency"), 150, Look.NUMBER),
         Column("paid", translate("projects.column.paid_with_currency"), 150, Look.NUMBER, priority=3),
