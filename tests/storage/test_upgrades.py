@@ -28,6 +28,7 @@ def old_file(store, path):
     store._link.run("ALTER TABLE project DROP COLUMN estimated_cost")
     store._link.run("ALTER TABLE project DROP COLUMN stage")
     store._link.run("DROP TABLE tag")
+    store._link.run("UPDATE meta SET value = '1' WHERE name = 'schema_version'")
     store.close()
     return path
 
@@ -122,5 +123,10 @@ def test_an_older_file_can_be_read_without_being_changed(old_file, clock):
 
 def test_the_recovery_sheet_still_opens_the_upgraded_file(old_file, clock):
     opened(old_file, Step(2, add_missing_columns), clock=clock).close()
+    Store.open(old_file, recovery_key=recovery_text(KEY), who=OKSANA).close()
+
+
+def test_a_file_of_the_future_is_left_alone(old_file, clock):
+    opened(old_file, Step(SCHEMA_VERSION + 1, add_missing_columns), clock=clock).close()
     with pytest.raises(FileProblem, match=r"file\.newer_version"):
         Store.open(old_file, recovery_key=recovery_text(KEY), who=OKSANA)

@@ -2,8 +2,8 @@
 
 Where rounding happens: a line is quantity x unit cost x the rate pinned to its price, multiplied exactly and rounded
 half up once to the minor unit of the budget's currency. Everything above a line is a sum of such lines, so every total
-equals the sum of its parts to the kopiyka. A line without quantity or price, or without the rate it needs, counts as
-nothing and is named.
+equals the sum of its parts to the kopiyka. A share line is its percentage of such sums, rounded alike. A line
+without quantity or price, or without the rate it needs, counts as nothing and is named.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,8 +35,8 @@ class LineFigures:
 
     `own` is the line's own cost, `amount` with everything under it; what sources pay and the years take in what is
     under it too. `missing` is what no source pays yet, negative where sources pay too much. `codes` are the form's
-    heading codes from the line up to the top. The two mappings of minor units stand behind `by_source` and `by_year`,
-    which make `Money` only when they are asked: a large budget has tens of thousands of cells.
+    heading codes from the line up to the top, `role` what headings from here up say of it ("" where none does), `base`
+    what a share line is a part of. The two mappings of minor units stand behind `by_source` and `by_year`, which make `Money` only when they are asked: a large budget has tens of thousands of cells.
     """
 
     line_id: str
@@ -49,6 +49,8 @@ class LineFigures:
     covered: Money
     missing: Money
     codes: tuple[str, ...]
+    role: str
+    base: Money | None
     source_minors: Mapping[str, int]
     year_minors: Mapping[Year, int]
 
@@ -230,6 +232,8 @@ def _line_figures(row: TreeRow, sums: Sums, currency: str) -> LineFigures:
         covered=Money(covered, currency),
         missing=Money(sums.amount - covered, currency),
         codes=sums.codes,
+        role=sums.role,
+        base=None if sums.base is None else Money(sums.base, currency),
         source_minors=sums.by_source,
         year_minors=sums.by_year,
     )

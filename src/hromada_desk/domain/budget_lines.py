@@ -18,5 +18,5 @@ def headings_as_lines(form: Form, budget_id: str, new_id: Callable[[], str]) -> 
         last[each.parent] = positions.between(last[each.parent], "")
         lines.append(BudgetLine(id=ids[each.code], budget_id=budget_id, parent_id=ids[each.parent],
                                 position=last[each.parent], line_type="heading", heading_code=each.code,
-                                title=each.title))
+                                title=each.title, role=each.role))
     return tuple(lines)

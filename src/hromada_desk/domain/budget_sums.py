@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from hromada_desk.domain.budget_bases import base_of, counts_in, role_of
 from hromada_desk.domain.budget_shares import product, resolve
 from hromada_desk.domain.budget_tree import TreeRow
 from hromada_desk.domain.money import MINOR_DIGITS, ConvertedMoney
@@ -31,34 +32,76 @@ class Pricing(StrEnum):
 
 @dataclass(slots=True)
 class Sums:
-    """One node: `own` is its own cost, `amount` and the mappings take in what is under it once rolled up."""
+    """One node: `own` is its own cost, `amount` and the mappings take in what is under it once rolled up.
+
+    `role` is what headings from here up say of it, "" where none does; `base` what a share line is a part of.
+    """
 
     own: int = 0
     amount: int = 0
     pricing: Pricing = Pricing.HEADING
     codes: tuple[str, ...] = ()
+    role: str = ""
+    base: int | None = None
     by_source: dict[str, int] = field(default_factory=dict)
     by_year: dict[Year, int] = field(default_factory=dict)
 
 
+_TOP = Sums()
+
+
 def leaf_sums(rows: Iterable[TreeRow], of_line: Mapping[str, list[LineShare]], currency: str) -> dict[str, Sums]:
-    """Each node with its own cost only, its shares resolved; headings are empty."""
+    """Each node with its own cost only, its payers resolved; headings are empty."""
     sums: dict[str, Sums] = {}
+    parts: list[TreeRow] = []
+    counted: list[TreeRow] = []
     for row in rows:
         line = row.line
-        above = sums[row.parent_id].codes if row.parent_id else ()
-        node = sums[line.id] = Sums(codes=(line.heading_code, *above) if line.heading_code else above)
+        above = sums[row.parent_id] if row.parent_id else _TOP
+        node = sums[line.id] = Sums(codes=(line.heading_code, *above.codes) if line.heading_code else above.codes,
+                                    role=line.role or above.role)
         if line.line_type == "heading":
             continue
+        counted.append(row)
+        if line.line_type == "share":
+            parts.append(row)
+            continue
         node.pricing, minor = _own_cost(line, currency)
-        node.own = node.amount = minor
-        if minor:
-            node.by_year[line.year] = minor
-        found = of_line.get(line.id)
-        if found:
-            for share, paid in zip(found, resolve(minor, found), strict=True):
-                node.by_source[share.source_id] = node.by_source.get(share.source_id, 0) + paid
+        _settle(node, line, minor, of_line)
+    if parts:
+        _settle_parts(parts, counted, sums, of_line)
     return sums
+
+
+def _settle(node: Sums, line: BudgetLine, minor: int, of_line: Mapping[str, list[LineShare]]) -> None:
+    node.own = node.amount = minor
+    if minor:
+        node.by_year[line.year] = minor
+    found = of_line.get(line.id)
+    if found:
+        for share, paid in zip(found, resolve(minor, found), strict=True):
+            node.by_source[share.source_id] = node.by_source.get(share.source_id, 0) + paid
+
+
+def _settle_parts(parts: Iterable[TreeRow], counted: Iterable[TreeRow], sums: Mapping[str, Sums],
+                  of_line: Mapping[str, list[LineShare]]) -> None:
+    """Lines that are a part of others, in the order of the budget: each sees ordinary lines and the parts above it."""
+    known = [row for row in counted if row.line.line_type != "share"]
+    for row in parts:
+        line, node = row.line, sums[row.line.id]
+        base = frozenset(base_of(line))
+        node.base = sum(sums[each.line.id].own for each in known if is_part(each.line, sums[each.line.id], base))
+        if line.percent is None:
+            node.pricing = Pricing.UNPRICED
+        else:
+            node.pricing = Pricing.PRICED
+            _settle(node, line, product(node.base, line.percent), of_line)
+        known.append(row)
+
+
+def is_part(line: BudgetLine, node: Sums, base: frozenset[str]) -> bool:
+    """Whether a line counts in a base."""
+    return counts_in(base, role_of(line, node.role), node.codes, eligible=line.eligible)
 
 
 def by_source_and_year(rows: Iterable[TreeRow], sums: Mapping[str, Sums]) -> dict[tuple[str, Year], int]:

@@ -26,7 +26,7 @@ from hromada_desk.domain.records.kinds import KINDS
 from hromada_desk.domain.records.record import FieldOf, Record, fields_of
 from hromada_desk.storage.cells import INTEGERS, MONEY_KINDS, NATIVE_TEXT, cell_of
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The number of the schema this program writes; see `upgrades`."""
 
 METADATA = MetaData()

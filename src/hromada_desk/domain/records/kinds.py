@@ -1,9 +1,10 @@
 """The table of all kinds, by name: what must list every kind reads it here."""
 
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare, Rate
+from hromada_desk.domain.records.budget_variants import BudgetVersion, Scenario, ScenarioStep
 from hromada_desk.domain.records.hromada import Attachment, Hromada, Identifier, Person, Tag
 from hromada_desk.domain.records.partner import Agreement, Contact, Partner
-from hromada_desk.domain.records.procurement import Contract, Package, Payment, Procurement
+from hromada_desk.domain.records.procurement import Commitment, Contract, Package, Payment, Procurement
 from hromada_desk.domain.records.project import Approach, Damage, Finding, Milestone, Project, Site, Visit
 from hromada_desk.domain.records.proposal import (
     Activity,
@@ -15,6 +16,7 @@ from hromada_desk.domain.records.proposal import (
     Proposal,
     ProposalPartner,
     Risk,
+    WorkbookTemplate,
 )
 from hromada_desk.domain.records.record import Record
 
@@ -22,9 +24,9 @@ KINDS: dict[str, type[Record]] = {
     each.kind: each
     for each in (
         Hromada, Person, Project, Approach, Site, Damage, Budget, BudgetLine, FundingSource, LineShare, Rate,
-        Partner, Contact, Agreement, Call, FormReference, Proposal, ProposalPartner, Answer, LogframeRow, Indicator,
-        Activity, Risk, Milestone, Procurement, Contract, Payment, Visit, Finding, Attachment, Package, Identifier,
-        Tag,
+        Scenario, ScenarioStep, BudgetVersion, Partner, Contact, Agreement, Call, FormReference, WorkbookTemplate,
+        Proposal, ProposalPartner, Answer, LogframeRow, Indicator, Activity, Risk, Milestone, Procurement, Contract,
+        Commitment, Payment, Visit, Finding, Attachment, Package, Identifier, Tag,
     )
 }
 """Every kind of record by its name; the order is that of the manual, parents before children."""

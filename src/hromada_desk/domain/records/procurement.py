@@ -59,6 +59,22 @@ class Contract(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Record):
+    """An obligation taken on against a budget line: an order, a contract or the part of one that falls on the line."""
+
+    kind: ClassVar[str] = "commitment"
+    project_id: str = link("project", technical=True)
+    line_id: str = link("budget_line")
+    source_id: str = link("funding_source")
+    contract_id: str = link("contract")
+    title: Bilingual = bilingual(audience=PUBLIC)
+    committed_on: date | None = day(audience=PUBLIC)
+    amount: ConvertedMoney | None = converted(audience=PUBLIC, mandatory=True)
+    document: str = text()
+    note: str = long_text(audience=INTERNAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Payment(Record):
     """Money that left: against a contract where there is one, else against the project."""
 

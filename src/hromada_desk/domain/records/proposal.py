@@ -30,7 +30,10 @@ from hromada_desk.domain.values import Bilingual, Measure, Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call(Record):
-    """A call for proposals with its deadline and money frame; its form is referred to by `form_id`."""
+    """A call for proposals with its deadline and money frame; its form is referred to by `form_id`.
+
+    `rate_source` and `rate_days` are whose exchange rate the call takes and how old it may be at most, in days.
+    """
 
     kind: ClassVar[str] = "call"
     title: Bilingual = bilingual(audience=PUBLIC, mandatory=True, searched=True)
@@ -45,6 +48,9 @@ class Call(Record):
     smallest_grant: Money | None = money_field(audience=PUBLIC)
     largest_grant: Money | None = money_field(audience=PUBLIC)
     largest_grant_share: Decimal | None = share(audience=PUBLIC)
+    least_own_share: Decimal | None = share(audience=PUBLIC)
+    rate_source: str = choice("rate_source", audience=PUBLIC)
+    rate_days: int | None = count(audience=PUBLIC)
     shortest_months: int | None = count(audience=PUBLIC)
     longest_months: int | None = count(audience=PUBLIC)
     website: str = text(audience=PUBLIC)
@@ -62,6 +68,18 @@ class FormReference(Record):
     version: str = text(audience=PUBLIC, limit=40)
     source: str = text()
     content: str = long_text(technical=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookTemplate(Record):
+    """The donor's own Excel form of a call: the file, and what goes into which of its cells (`mapping`, JSON)."""
+
+    kind: ClassVar[str] = "workbook_template"
+    call_id: str = link("call", technical=True)
+    title: str = text(audience=PUBLIC, mandatory=True)
+    attachment_id: str = link("attachment", technical=True)
+    mapping: str = long_text(technical=True)
+    note: str = long_text(audience=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,15 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hromada_desk.domain.budget import BudgetFigures, LineFigures, compute
+from hromada_desk.domain.budget_bases import counts_in, role_of
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.forms import Form
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
 from hromada_desk.domain.records.record import Record
-
-COST_ITEM_ROLES = {"contingencies": "contingency", "overheads": "indirect", "taxes": "other"}
-"""The part of a budget a line plays by its cost item, where no heading of a form says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +59,17 @@ class BudgetReading:
         wanted = frozenset(names)
         return tuple(line.id for line, figures in self.costs() if self._belongs(line, figures, wanted))
 
-    def role_of(self, line: BudgetLine, codes: tuple[str, ...]) -> str:
+    def role_of(self, line: BudgetLine, figures: LineFigures) -> str:
         """Whether a line is a direct or an indirect cost, the contingency reserve, or something else."""
-        if self.form is not None:
-            for code in codes:
+        if not figures.role and self.form is not None:
+            for code in figures.codes:
                 heading = self.form.heading(code)
                 if heading is not None:
                     return heading.role
-        return COST_ITEM_ROLES.get(line.cost_item, "direct")
+        return role_of(line, figures.role)
 
     def _belongs(self, line: BudgetLine, figures: LineFigures, wanted: frozenset[str]) -> bool:
-        if "total" in wanted or ("eligible" in wanted and line.eligible):
-            return True
-        role = self.role_of(line, figures.codes)
-        if role in wanted and (role != "direct" or line.eligible):
-            return True
-        return not wanted.isdisjoint(self._codes_above(figures.codes))
+        return counts_in(wanted, self.role_of(line, figures), self._codes_above(figures.codes), eligible=line.eligible)
 
     def _codes_above(self, codes: tuple[str, ...]) -> set[str]:
         """The codes of a line and of every heading of the form above them, also where the budget has no such row."""

@@ -15,6 +15,7 @@ from hromada_desk.storage import copying
 from hromada_desk.storage.connection import Link
 from hromada_desk.storage.file import Access, connect, remove_with_sidecars
 from hromada_desk.storage.keys import FileKey
+from hromada_desk.storage.schema import add_missing_columns
 from hromada_desk.storage.verifying import verify
 
 FIRST_VERSION = 1
@@ -29,7 +30,9 @@ class Step:
     apply: Callable[[Connection], object]
 
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (
+    Step(2, add_missing_columns),  # shares of other costs, scenarios, versions, commitments, donor workbooks
+)
 """All steps in their order; the last one leads to `schema.SCHEMA_VERSION`."""
 
 
