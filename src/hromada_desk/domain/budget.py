@@ -35,8 +35,9 @@ class LineFigures:
 
     `own` is the line's own cost, `amount` with everything under it; what sources pay and the years take in what is
     under it too. `missing` is what no source pays yet, negative where sources pay too much. `codes` are the form's
-    heading codes from the line up to the top, `role` what headings from here up say of it ("" where none does), `base`
-    what a share line is a part of. The two mappings of minor units stand behind `by_source` and `by_year`, which make `Money` only when they are asked: a large budget has tens of thousands of cells.
+    heading codes from the line up to the top, `role` what headings from here up say of it ("" where none does),
+    `base` what a share line is a part of. The two mappings of minor units stand behind `by_source` and `by_year`,
+    which make `Money` only when they are asked: a large budget has tens of thousands of cells.
     """
 
     line_id: str

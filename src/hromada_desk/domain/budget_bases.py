@@ -1,8 +1,9 @@
 """What a share is a part of: indirect costs of direct ones, a reserve of what the donor says, office costs of staff.
 
 Donors differ in the base, so it is data: a set of words, each a role ("direct", "indirect", "contingency"), "total"
-(all lines), "eligible" (all eligible lines), or the code of a heading with all under it. Direct costs count where they
-are eligible. A line that is itself a share counts in the bases of those below it only, so that no two can chase each other.
+(all lines), "eligible" (all eligible lines), or the code of a heading with all under it. Direct costs count where
+they are eligible. A line that is itself a share counts in the bases of those below it only, so that no two can chase
+each other.
 """
 
 from collections.abc import Collection, Iterable
