@@ -134,3 +134,27 @@ def test_whatever_is_typed_is_a_value_or_a_refusal(field, typed, part):
         code, written = "entry.", encode(field.facets.value, value)
         assert encode(field.facets.value, decode(field.facets.value, written)) == written
     assert code.startswith("entry.")
+
+
+@pytest.mark.parametrize(("name", "written", "understood"), [
+    ("site.area_m2", "=12*450,50", "5406"),
+    ("site.area_m2", "3 x 12,5", "37.5"),
+    ("project.estimated_cost", "=(3+4)*100 EUR", {"amount": "700.00", "currency": "EUR"}),
+    ("project.estimated_cost", "=10/3", {"amount": "3.33", "currency": "UAH"}),
+    ("call.largest_grant_share", "=100%-20%", "0.8"),
+    ("project.beneficiaries", "=12*30", 360),
+])
+def test_arithmetic_in_a_field_is_kept_as_its_result(name, written, understood):
+    kind, _, field = name.partition(".")
+    found = field_of(KINDS[kind], field)
+    assert encode(found.facets.value, value_from_text(found, written, "uk")) == understood
+
+
+@pytest.mark.parametrize(("written", "code"), [
+    ("=12*", "arithmetic.number_missing"), ("=A1", "arithmetic.unknown_name"), ("=5/0", "arithmetic.divided_by_zero"),
+    ("=5 EUR", "entry.not_a_number"), ("=1.234*2", "entry.ambiguous_number"), ("12-15", "entry.not_a_number"),
+])
+def test_arithmetic_that_comes_to_nothing_is_refused_with_its_reason(written, code):
+    with pytest.raises(RuleBroken) as refusal:
+        value_from_text(field_of(KINDS["site"], "area_m2"), written, "uk")
+    assert refusal.value.code == code

@@ -1,11 +1,41 @@
-"""A typed number for a field, with or without a unit beside it; what cannot be read is refused, nothing is guessed."""
+"""A typed number for a field, with or without a unit beside it; what cannot be read is refused, nothing is guessed.
+
+Arithmetic is reckoned: `=12*450,50`, and without the sign where it can be nothing else. What is kept is the result.
+"""
 
 from decimal import Decimal
 
 from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.records.record import FieldOf
 from hromada_desk.domain.values import Language
-from hromada_desk.text.number_reading import LARGEST, Parsed, parse_number
+from hromada_desk.text.arithmetic import is_formula, looks_like_arithmetic, reckon
+from hromada_desk.text.number_reading import LARGEST, PER_CENT, Parsed, parse_number
+
+
+def evaluate(typed: str, language: Language) -> Decimal:
+    """What a number or arithmetic comes to; a percentage is a part of one.
+
+    Raises RuleBroken: 'arithmetic.*', 'number.*', 'entry.ambiguous_number'.
+    """
+    known = parsed_number(typed, language)
+    if known.ambiguous:
+        first, second = known.ambiguous[:2]
+        raise RuleBroken("entry.ambiguous_number", text=typed, first=first, second=second)
+    if known.value is None:
+        raise RuleBroken(known.reason, text=typed)
+    return known.value.scaleb(-2) if known.unit == PER_CENT else known.value
+
+
+def parsed_number(typed: str, language: Language) -> Parsed:
+    """A number, or the result of arithmetic, with the unit beside it. Raises RuleBroken for arithmetic alone."""
+    if not is_formula(typed):
+        known = parse_number(typed, language)
+        if not known.reason or not looks_like_arithmetic(typed):
+            return known
+    found = reckon(typed, language)
+    if found.value is None:
+        raise RuleBroken(found.reason, **found.details)
+    return Parsed(found.value, unit=found.unit)
 
 
 def read_number(field: FieldOf, written: str, language: Language,
@@ -14,7 +44,7 @@ def read_number(field: FieldOf, written: str, language: Language,
 
     Raises RuleBroken: 'entry.not_a_number', 'entry.ambiguous_number', 'entry.out_of_range'.
     """
-    parsed = parse_number(written, language)
+    parsed = parsed_number(written, language)
     if parsed.unit and units is not None and parsed.unit not in units:
         raise RuleBroken("entry.not_a_number", field=field.label, text=written)
     return _the_one(field, parsed, written), parsed.unit

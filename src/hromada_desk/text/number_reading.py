@@ -41,7 +41,7 @@ class Parsed:
 
 def parse_number(text: str, language: Language) -> Parsed:
     """Read a number in whichever way it is written; `language` only orders the readings of an ambiguous one."""
-    tidy = _tidied(text)
+    tidy = tidied(text)
     if not tidy:
         return Parsed(reason="number.empty")
     in_brackets = tidy.startswith("(") and tidy.endswith(")")
@@ -62,6 +62,16 @@ def parse_share(text: str, language: Language) -> Parsed:
         return Parsed(reason="number.not_a_share")
     value = None if read.value is None else read.value.scaleb(-2)
     return Parsed(value, tuple(each.scaleb(-2) for each in read.ambiguous), read.reason, read.unit)
+
+
+def tidied(text: str) -> str:
+    """The text with plain spaces, plain hyphens and plain apostrophes, however they were typed."""
+    return _MINUSES.sub("-", _APOSTROPHES.sub("'", _SPACES.sub(" ", text))).strip()
+
+
+def unit_named(written: str) -> str:
+    """The code of the currency, or "%", that a word or sign stands for; empty for any other."""
+    return _unit(written) or ""
 
 
 def _answer(readings: tuple[Decimal, ...], *, negative: bool, unit: str) -> Parsed:
@@ -111,11 +121,6 @@ def _whole(figure: str) -> tuple[Decimal, ...]:
         return ()
     separator = separators.pop()
     return (Decimal(figure.replace(separator, "")),) if _GROUPED[separator].fullmatch(figure) else ()
-
-
-def _tidied(text: str) -> str:
-    """Plain spaces, plain hyphen, plain apostrophe."""
-    return _MINUSES.sub("-", _APOSTROPHES.sub("'", _SPACES.sub(" ", text))).strip()
 
 
 def _unit(*affixes: str) -> str | None:

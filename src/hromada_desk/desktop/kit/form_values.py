@@ -14,9 +14,10 @@ from hromada_desk.domain.folding import normalise
 from hromada_desk.domain.money import ConvertedMoney, Money, money
 from hromada_desk.domain.records.facets import Facets, ValueKind
 from hromada_desk.domain.values import Bilingual, Measure, Period, PlaceRef
+from hromada_desk.text.arithmetic import is_formula, looks_like_arithmetic, reckon
 from hromada_desk.text.catalog import current, translate
 from hromada_desk.text.dates import format_time, parse_date
-from hromada_desk.text.number_reading import parse_number, parse_share
+from hromada_desk.text.number_reading import PER_CENT, parse_number, parse_share
 from hromada_desk.text.numbers import format_for_editing, format_number
 
 
@@ -58,12 +59,23 @@ def read_text(facets: Facets, text: str) -> Reading:
 def _read_number(facets: Facets, text: str) -> Reading:
     language = current().language
     read = (parse_share if facets.value is ValueKind.SHARE else parse_number)(text, language)
+    if is_formula(text) or (read.reason and looks_like_arithmetic(text)):
+        return _read_formula(facets, text)
     if read.ambiguous:
         first, second = (format_number(each, language) for each in read.ambiguous[:2])
         return Reading(problem=translate("number.ambiguous", text=text, first=first, second=second))
     if read.value is None:
         return Reading(problem=translate(read.reason, text=text))
     return _within(facets, read.value)
+
+
+def _read_formula(facets: Facets, text: str) -> Reading:
+    """Arithmetic in a field: the field takes its result."""
+    found = reckon(text, current().language)
+    if found.value is None:
+        return Reading(problem=translate(found.reason, **found.details))
+    in_hundredths = found.unit == PER_CENT or facets.value is ValueKind.SHARE
+    return _within(facets, found.value.scaleb(-2) if in_hundredths else found.value)
 
 
 def _within(facets: Facets, value: Decimal) -> Reading:
