@@ -1,10 +1,10 @@
 """Exchange rates of the workspace, and pinning one to a price: what a foreign price counts at is kept with it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 
+from hromada_desk.domain.budget_currency import KnownRate, at_rate
 from hromada_desk.domain.money import ConvertedMoney, Money
 from hromada_desk.domain.records.budget import Rate
 
@@ -12,15 +12,6 @@ HOME = "UAH"
 """Rates are published against the hryvnia; two foreign currencies meet through it."""
 PLACES = Decimal("0.000000000001")
 """Digits kept of a rate that is not published but divided: a thousand million stays exact to the kopiyka."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownRate:
-    """Units of the second currency per one of the first, of which day and from whom."""
-
-    rate: Decimal
-    rate_on: date
-    source: str
 
 
 def newest_rate(rates: Iterable[Rate], currency: str, to_currency: str) -> KnownRate | None:
@@ -37,11 +28,9 @@ def newest_rate(rates: Iterable[Rate], currency: str, to_currency: str) -> Known
 
 def with_newest_rate(price: ConvertedMoney, currency: str, rates: Iterable[Rate]) -> ConvertedMoney:
     """The price with the newest rate to `currency` pinned; without any where none is needed or known."""
-    bare = ConvertedMoney(price.money)
     if price.money.currency == currency:
-        return bare
-    found = newest_rate(rates, price.money.currency, currency)
-    return bare if found is None else replace(bare, rate=found.rate, rate_on=found.rate_on, rate_source=found.source)
+        return at_rate(price, None)
+    return at_rate(price, newest_rate(rates, price.money.currency, currency))
 
 
 def repriced(present: ConvertedMoney | None, amount: Money, currency: str, rates: Iterable[Rate]) -> ConvertedMoney:

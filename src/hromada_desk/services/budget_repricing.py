@@ -6,8 +6,7 @@ A pinned rate never changes by itself; these are the two ways a person changes m
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hromada_desk.domain.money import ConvertedMoney
-from hromada_desk.domain.records.budget import LineShare
+from hromada_desk.domain.budget_currency import as_far_as_known
 from hromada_desk.domain.records.record import Record
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_rates import newest_rate, with_newest_rate
@@ -16,7 +15,7 @@ from hromada_desk.services.budget_rates import newest_rate, with_newest_rate
 def pin_newest(book: BudgetBook, currency: str) -> int:
     """Pin the newest rate to every line and source of that currency; how many changed."""
     known = {each.id: each for each in (*book.lines.values(), *book.sources)}
-    changed = [each for each in _priced_in(book, book.currency, currency) if each != known[each.id]]
+    changed = [each for each in _priced_in(book, currency) if each != known[each.id]]
     if changed:
         book.write("change.budget_repriced", changed, currency=currency)
     return len(changed)
@@ -29,24 +28,19 @@ def change_currency(book: BudgetBook, currency: str) -> None:
     """
     if currency == book.currency:
         return
-    records: list[Record] = [replace(book.known, currency=currency), *_priced_in(book, currency)]
-    records += [_converted(book, share, currency) for line_id in book.lines for share in book.shares_of(line_id)]
-    book.write("change.budget_currency", records, currency=currency)
+    shares = [share for line_id in book.lines for share in book.shares_of(line_id)]
+    new = as_far_as_known(book.known, book.lines.values(), book.sources, shares, currency,
+                          lambda first, second: newest_rate(book.rates, first, second))
+    known = {each.id: each for each in (*book.lines.values(), *book.sources, *shares)}
+    changed: list[Record] = [each for each in (*new.lines, *new.sources, *new.shares) if each != known[each.id]]
+    book.write("change.budget_currency", [new.budget, *changed], currency=currency)
 
 
-def _priced_in(book: BudgetBook, to_currency: str, of_currency: str = "") -> Iterator[Record]:
-    """Lines and sources with a price (in one currency, if named) with the newest rate to another pinned."""
+def _priced_in(book: BudgetBook, currency: str) -> Iterator[Record]:
+    """Lines and sources with a price in that currency, with the newest rate pinned."""
     for line in book.lines.values():
-        if line.unit_cost is not None and of_currency in ("", line.unit_cost.money.currency):
-            yield replace(line, unit_cost=with_newest_rate(line.unit_cost, to_currency, book.rates))
+        if line.unit_cost is not None and line.unit_cost.money.currency == currency:
+            yield replace(line, unit_cost=with_newest_rate(line.unit_cost, book.currency, book.rates))
     for source in book.sources:
-        if source.amount is not None and of_currency in ("", source.amount.money.currency):
-            yield replace(source, amount=with_newest_rate(source.amount, to_currency, book.rates))
-
-
-def _converted(book: BudgetBook, share: LineShare, currency: str) -> LineShare:
-    if share.amount is None or share.amount.currency == currency:
-        return share
-    known = newest_rate(book.rates, share.amount.currency, currency)
-    counted = ConvertedMoney(share.amount, known.rate).in_currency(currency) if known is not None else None
-    return share if counted is None else replace(share, amount=counted)
+        if source.amount is not None and source.amount.money.currency == currency:
+            yield replace(source, amount=with_newest_rate(source.amount, book.currency, book.rates))
