@@ -61,8 +61,10 @@ PROPOSAL_STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "draft": ("review", "finalised", "withdrawn"),
     "review": ("council", "finalised", "draft", "withdrawn"),
     "council": ("finalised", "review", "draft", "withdrawn"),
-    "finalised": ("sent", "draft", "withdrawn"),
-    "sent": ("clarification", "awarded", "rejected", "withdrawn", "finalised"),
+    "finalised": ("ready", "sent", "draft", "withdrawn"),
+    "ready": ("sent", "finalised", "draft", "withdrawn"),
+    "sent": ("received", "clarification", "awarded", "rejected", "withdrawn", "finalised"),
+    "received": ("clarification", "awarded", "rejected", "withdrawn", "sent"),
     "clarification": ("sent", "awarded", "rejected", "withdrawn"),
     "awarded": ("clarification",),
     "rejected": ("clarification",),
@@ -70,7 +72,7 @@ PROPOSAL_STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType({
 })
 """From a draft over the council's decision to the donor's answer. What is sent comes back only as a new version."""
 
-FROZEN_PROPOSALS = ("sent", "clarification", "awarded", "rejected", "withdrawn")
+FROZEN_PROPOSALS = ("sent", "received", "clarification", "awarded", "rejected", "withdrawn")
 """The states in which the donor holds a text, so that ours is no longer a draft."""
 
 

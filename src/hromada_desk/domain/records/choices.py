@@ -73,7 +73,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     ),
     "project_type": ("rehabilitation", "construction", "equipment"),
     "proposal_status": (
-        "draft", "review", "council", "finalised", "sent", "clarification", "awarded", "rejected", "withdrawn",
+        "draft", "review", "council", "finalised", "ready", "sent", "received", "clarification", "awarded", "rejected",
+        "withdrawn",
     ),
     "rate_source": ("NBU", "InforEuro", "ECB", "contract", "own"),
     "risk_area": ("physical", "environmental", "political", "economic", "social", "security", "organisational"),
@@ -85,7 +86,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     ),
     "step_kind": ("rate", "source_share", "growth"),
     "subject": ("hromada", "project", "site", "budget_line", "partner", "agreement", "call", "proposal",
-                "procurement", "contract", "payment", "visit", "damage"),
+                "procurement", "contract", "payment", "visit", "damage", "package"),
     "identifier_scheme": (
         "DREAM", "PROZORRO-PLAN", "PROZORRO-TENDER", "PROZORRO-CONTRACT", "PROZORRO-MONITORING", "RDDPM", "CADASTRE",
         "UA-EDR", "EU-VAT", "PIC", "GIS", "OTHER",

@@ -1,7 +1,7 @@
-"""From the procurement plan to the last payment, and the packages that leave the house."""
+"""From the procurement plan to the last payment."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar
 
 from hromada_desk.domain.money import ConvertedMoney, Money
@@ -15,7 +15,6 @@ from hromada_desk.domain.records.facets import (
     day,
     link,
     long_text,
-    moment,
     money_field,
     period,
     text,
@@ -87,24 +86,4 @@ class Payment(Record):
     paid_on: date | None = day(audience=PUBLIC)
     amount: ConvertedMoney | None = converted(audience=PUBLIC, mandatory=True)
     document: str = text()
-    note: str = long_text(audience=INTERNAL)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Package(Record):
-    """Files made to be sent later: for whom, by which channel, how far."""
-
-    kind: ClassVar[str] = "package"
-    title: Bilingual = bilingual(mandatory=True, searched=True)
-    proposal_id: str = link("proposal")
-    project_id: str = link("project")
-    channel: str = choice("channel", default="email")
-    audience: str = choice("audience", default="donor")
-    status: str = choice("package_status", default="draft")
-    made_at: datetime | None = moment()
-    sent_at: datetime | None = moment()
-    confirmed_at: datetime | None = moment()
-    size_bytes: int | None = count()
-    sha256: str = text(limit=64)
-    receipt: str = text()
     note: str = long_text(audience=INTERNAL)

@@ -23,6 +23,7 @@ from hromada_desk.domain.records.facets import (
     period,
     share,
     text,
+    words,
 )
 from hromada_desk.domain.records.record import OrderedRecord, Record
 from hromada_desk.domain.values import Bilingual, Measure, Period
@@ -101,6 +102,9 @@ class Proposal(Record):
     submitted_at: datetime | None = moment()
     receipt: str = text()
     version_label: str = text(limit=80)
+    decided_on: date | None = day()
+    awarded_grant: Money | None = money_field()
+    lessons: str = long_text(audience=INTERNAL)
     note: str = long_text(audience=INTERNAL)
 
 
@@ -178,6 +182,7 @@ class Activity(OrderedRecord):
     first_month: int | None = count(audience=PUBLIC, minimum=Decimal(1), maximum=Decimal(240))
     last_month: int | None = count(audience=PUBLIC, minimum=Decimal(1), maximum=Decimal(240))
     lead_id: str = link("proposal_partner", audience=PUBLIC)
+    depends_on: tuple[str, ...] = words(audience=PUBLIC, technical=True)
     deliverable: Bilingual = bilingual(audience=PUBLIC)
 
 
