@@ -23,8 +23,9 @@ from hromada_desk.text.dates import format_date
 from hromada_desk.text.labels import choice_label
 from hromada_desk.text.numbers import format_money
 
-STATUS_ICONS = {"draft": "edit", "review": "eye", "council": "group", "finalised": "check", "sent": "outbox",
-                "clarification": "comment", "awarded": "ok", "rejected": "close", "withdrawn": "undo"}
+STATUS_ICONS = {"draft": "edit", "review": "eye", "council": "group", "finalised": "check", "ready": "flag",
+                "sent": "outbox", "received": "mail", "clarification": "comment", "awarded": "ok", "rejected": "close",
+                "withdrawn": "undo"}
 
 
 class ProposalList(QWidget):
