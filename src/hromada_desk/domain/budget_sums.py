@@ -66,7 +66,7 @@ def leaf_sums(rows: Iterable[TreeRow], of_line: Mapping[str, list[LineShare]], c
         if line.line_type == "share":
             parts.append(row)
             continue
-        node.pricing, minor = _own_cost(line, currency)
+        node.pricing, minor = own_cost(line, currency)
         _settle(node, line, minor, of_line)
     if parts:
         _settle_parts(parts, counted, sums, of_line)
@@ -150,7 +150,8 @@ def prices_without_rate(prices: Iterable[tuple[str, ConvertedMoney | None]],
             yield record_id, price.money.currency
 
 
-def _own_cost(line: BudgetLine, currency: str) -> tuple[Pricing, int]:
+def own_cost(line: BudgetLine, currency: str) -> tuple[Pricing, int]:
+    """What an ordinary line costs in minor units of `currency`, and whether that is known; zero where it is not."""
     price = line.unit_cost
     if price is None or line.quantity is None:
         return Pricing.UNPRICED, 0
