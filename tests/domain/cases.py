@@ -10,7 +10,7 @@ from hromada_desk.domain.money import Money, money
 from hromada_desk.domain.records.budget import Budget
 from hromada_desk.domain.records.hromada import Attachment, Hromada
 from hromada_desk.domain.records.partner import Partner
-from hromada_desk.domain.records.procurement import Contract, Payment, Procurement
+from hromada_desk.domain.records.procurement import Commitment, Contract, Payment, Procurement
 from hromada_desk.domain.records.project import Approach, Damage, Milestone, Project, Site
 from hromada_desk.domain.records.proposal import Activity, Answer, Call, Indicator, Proposal, ProposalPartner
 from hromada_desk.domain.translation import digest
@@ -87,6 +87,7 @@ def sound_project() -> Case:
         "attachment": (Attachment(id="at", title=both("Проєкт", "Design"), attachment_type="design_document"),),
         "procurement": (Procurement(id="t", title=both("Тендер", "Tender"), status="contracted"),),
         "contract": (Contract(id="k", number="12", signed_on=date(2026, 4, 1), value=money("1000", "EUR")),),
+        "commitment": (Commitment(id="cm", line_id="roof", contract_id="k", committed_on=date(2026, 4, 1), amount=price("1000")),),
         "payment": (Payment(id="y", contract_id="k", paid_on=date(2026, 6, 1), amount=price("400")),)})
 
 

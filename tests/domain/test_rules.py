@@ -12,7 +12,7 @@ from hromada_desk.domain.readiness import check
 from hromada_desk.domain.records.hromada import Identifier
 from hromada_desk.domain.records.proposal import Answer
 from hromada_desk.domain.values import Bilingual, Period, PlaceRef
-from tests.domain.budgets import pays, price, source
+from tests.domain.budgets import heading, line, pays, price, source
 from tests.domain.cases import FORM, TEXT, both, change, euros, sound_project, sound_proposal, with_part
 
 PROPOSAL, PROJECT = sound_proposal(), sound_project()
@@ -113,6 +113,16 @@ BROKEN_PROJECTS = {
     "stage.needs_chosen_approach": (change(change(PROJECT, "approach", "a1", status="considered"), "project", "p", stage="financing"), ""),
     "stage.needs_document": (change(PROJECT, "attachment", "at", attachment_type="letter"), ""),
     "budget.no_sources": (with_part(PROJECT, "funding_source"), "b"),
+    "fact.line_over_run": (change(PROJECT, "commitment", "cm", amount=price("1000.01")), "roof"),
+    "fact.heading_over_run": (with_part(PROJECT, "budget_line", heading("works"), line(
+        "roof", "10", "100", parent_id="works", year=2026, final_estimate=euros("1001"))), "works"),
+    "fact.paid_beyond_commitments": (change(PROJECT, "commitment", "cm", amount=price("399")), "roof"),
+    "fact.source_overpaid": (change(change(PROJECT, "funding_source", "grant", amount=price("399")), "payment", "y", source_id="grant"), "grant"),
+    "fact.rate_missing": (change(PROJECT, "payment", "y", amount=price("400", "USD"), document="ПД 4"), "y"),
+    "fact.unassigned": (change(PROJECT, "payment", "y", contract_id="", title=both("Аванс")), "y"),
+    "fact.paid_outside_period": (change(change(PROJECT, "project", "p", period=Period(date(2026, 1, 1), date(2026, 5, 31))), "payment", "y",
+                                        title=both("Аванс")), "y"),
+    "contract.over_committed": (change(PROJECT, "commitment", "cm", amount=price("1000.01")), "k"),
     "budget.line_negative": (change(PROJECT, "budget_line", "roof", unit_cost=price("-1")), "roof"),
 }
 

@@ -14,7 +14,17 @@ from hromada_desk.domain.counting import count
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.proposal import Answer
-from hromada_desk.domain.rules import call_terms, codes, dates, fields, form_texts, grant_terms, money, stages
+from hromada_desk.domain.rules import (
+    call_terms,
+    codes,
+    dates,
+    fields,
+    form_texts,
+    grant_terms,
+    money,
+    plan_fact,
+    stages,
+)
 from hromada_desk.domain.rules.codes import Known
 from hromada_desk.domain.rules.reading import budget_readings
 from hromada_desk.domain.values import Bilingual, Language
@@ -30,12 +40,12 @@ GENERAL = "general"
 def budgets_are_sound(case: Case) -> Iterator[Problem]:
     """The rules of money and of the call's money terms, each budget's figures computed once."""
     for reading in budget_readings(case):
-        for rule in (*money.BUDGET_RULES, *grant_terms.BUDGET_RULES):
+        for rule in (*money.BUDGET_RULES, *grant_terms.BUDGET_RULES, *plan_fact.BUDGET_RULES):
             yield from rule(reading)
 
 
 RULES: tuple[Rule, ...] = (*fields.RULES, *dates.RULES, *stages.RULES, *form_texts.RULES, *call_terms.RULES,
-                           budgets_are_sound, *money.RULES)
+                           budgets_are_sound, *money.RULES, *plan_fact.RULES)
 """Every rule that needs nothing but the case; a new rule is one generator and its name here or in its room's table."""
 
 _SEVERITIES = tuple(Severity)
@@ -127,14 +137,14 @@ PROJECT_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "budget": ("budget", "budget_line", "line_share"),
     "funding": ("funding_source",),
     "timeline": ("milestone", "risk", "indicator"),
-    "procurement": ("procurement", "contract", "payment"),
+    "procurement": ("procurement", "contract", "commitment", "payment"),
     "monitoring": ("visit", "finding"),
     "documents": ("attachment", "identifier", "agreement"),
 })
 """The sections of a project's case with the kinds of records that fill them."""
 
 FORM_KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "budget": ("budget", "budget_line", "funding_source", "line_share"),
+    "budget": ("budget", "budget_line", "funding_source", "line_share", "contract", "commitment", "payment"),
     "partners": ("proposal_partner", "partner", "contact"),
     "logframe": ("logframe_row", "indicator"),
     "indicators": ("indicator",),

@@ -8,7 +8,7 @@ from hromada_desk.domain.case import Case
 from hromada_desk.domain.lifecycle import STOPPED, reached
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.partner import Agreement
-from hromada_desk.domain.records.procurement import Contract, Payment, Procurement
+from hromada_desk.domain.records.procurement import Commitment, Contract, Payment, Procurement
 from hromada_desk.domain.records.project import Damage, Finding, Milestone, Visit
 from hromada_desk.domain.records.proposal import Activity
 from hromada_desk.domain.records.record import Record
@@ -27,8 +27,8 @@ class Fact(NamedTuple):
 
 
 FACTS = (Fact(Damage, "damaged_on"), Fact(Damage, "surveyed_on"), Fact(Milestone, "done_on"), Fact(Visit, "visited_on"),
-         Fact(Contract, "signed_on"), Fact(Payment, "paid_on"), Fact(Finding, "resolved_on"),
-         Fact(Agreement, "signed_on"))
+         Fact(Contract, "signed_on"), Fact(Commitment, "committed_on"), Fact(Payment, "paid_on"),
+         Fact(Finding, "resolved_on"), Fact(Agreement, "signed_on"))
 
 
 def facts_are_not_in_the_future(case: Case) -> Iterator[Problem]:
