@@ -69,6 +69,20 @@ def month_name(month: int, language: Language, form: str = "months") -> str:
     return names[month - 1]
 
 
+@cache
+def month_numbers() -> dict[str, int]:
+    """Every way a month may be called, in both languages."""
+    return {name.casefold(): number
+            for language in LANGUAGES for form in ("months", "of", "short")
+            for number, name in enumerate(table("dates")[language][form], 1)}
+
+
+@cache
+def year_words() -> frozenset[str]:
+    """The words that may stand after a year."""
+    return frozenset(word for language in LANGUAGES for word in table("dates")[language]["year_words"])
+
+
 def parse_date(text: str) -> ReadDate:
     """Read a day in figures (day first, or ISO) or with a month's name in either language.
 
@@ -91,7 +105,7 @@ def parse_date(text: str) -> ReadDate:
 def _tidied(text: str) -> str:
     """Lower case, single plain spaces, without quotation marks, commas, the word for year and a time of day."""
     words = re.sub('[«»"“”„,]', " ", text.casefold()).split()
-    while len(words) > 1 and words[-1].strip(".") in _year_words():
+    while len(words) > 1 and words[-1].strip(".") in year_words():
         words.pop()
     return _TIME_TAIL.sub("", " ".join(words)).strip()
 
@@ -110,7 +124,7 @@ def _from_figures(first: str, second: str, third: str, *, slashes: bool) -> Read
 
 
 def _from_name(day: str, name: str, year: str) -> ReadDate:
-    month = _months().get(name)
+    month = month_numbers().get(name)
     if month is None:
         return ReadDate(reason="date.unknown_month")
     return _checked(_full_year(year), month, int(day))
@@ -134,16 +148,3 @@ def _checked(year: int, month: int, day: int) -> ReadDate:
 
 def _here(moment: datetime) -> datetime:
     return moment.astimezone() if moment.tzinfo else moment
-
-
-@cache
-def _months() -> dict[str, int]:
-    """Every way a month may be called, in both languages."""
-    return {name.casefold(): number
-            for language in LANGUAGES for form in ("months", "of", "short")
-            for number, name in enumerate(table("dates")[language][form], 1)}
-
-
-@cache
-def _year_words() -> frozenset[str]:
-    return frozenset(word for language in LANGUAGES for word in table("dates")[language]["year_words"])
