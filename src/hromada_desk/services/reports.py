@@ -59,6 +59,15 @@ class Exported:
     instead_of: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document in memory: its bytes, how many problems make it a draft, what the audience does not get."""
+
+    content: bytes
+    problems: int
+    withheld: tuple[str, ...]
+
+
 def export(desk: Desk, document: str, record_id: str, *, file_format: str, language: Language, out: Path,
            audience: Audience = Audience.DONOR) -> Exported:
     """Make a document and write it to `out`. `record_id` names a project or proposal by id or number.
@@ -66,18 +75,26 @@ def export(desk: Desk, document: str, record_id: str, *, file_format: str, langu
     Raises RuleBroken for an unknown document, format or record, FileProblem where it cannot be written. A file of
     another kind that is there already is left alone, the workspace above all.
     """
-    from hromada_desk.documents.catalogue import make
     from hromada_desk.documents.write import write_file
 
     _refuse_target(desk, out, file_format)
+    made = rendered(desk, document, record_id, file_format=file_format, language=language, audience=audience)
+    written = write_file(out, made.content)
+    return Exported(written.path, bool(made.problems), made.problems, made.withheld, written.instead_of)
+
+
+def rendered(desk: Desk, document: str, record_id: str, *, file_format: str, language: Language,
+             audience: Audience = Audience.DONOR) -> Rendered:
+    """Make a document and keep it in memory: for those who pack it, hash it or show it. Raises as `export` does."""
+    from hromada_desk.documents.catalogue import make
+
     subjects = _subjects(desk, document, record_id)
     problems = () if document == PORTFOLIO else _blocking(check(subjects[0], known_codes()))
     redacted = [for_audience(each, audience) for each in subjects]
     withheld = tuple(each for one in redacted for each in one.withheld)
     cases = [_in_words(one.case, language) for one in redacted]
     order = _order(desk, cases, language, audience, problems)
-    written = write_file(out, make(document, file_format, cases, order))
-    return Exported(written.path, bool(problems), len(problems), _names(withheld, language), written.instead_of)
+    return Rendered(make(document, file_format, cases, order), len(problems), _names(withheld, language))
 
 
 def suggested_name(desk: Desk, document: str, record_id: str, file_format: str, language: Language) -> str:
