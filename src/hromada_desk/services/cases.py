@@ -7,7 +7,7 @@ from hromada_desk.domain.case import Case
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
 from hromada_desk.domain.records.hromada import Attachment, Identifier, Person
 from hromada_desk.domain.records.partner import Agreement, Contact, Partner
-from hromada_desk.domain.records.procurement import Contract, Payment, Procurement
+from hromada_desk.domain.records.procurement import Contract, Procurement
 from hromada_desk.domain.records.project import Approach, Damage, Finding, Milestone, Project, Site, Visit
 from hromada_desk.domain.records.proposal import (
     Activity,
@@ -22,9 +22,10 @@ from hromada_desk.domain.records.proposal import (
 from hromada_desk.domain.records.record import Record
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.forms import form_of_call
+from hromada_desk.services.spending import spending_of_project, spending_on
 
 _OF_PROJECT: tuple[type[Record], ...] = (
-    Approach, Site, Milestone, Indicator, Risk, Procurement, Contract, Payment, Visit, Finding, Agreement,
+    Approach, Site, Milestone, Indicator, Risk, Procurement, Visit, Finding, Agreement,
 )
 _OF_PROPOSAL: tuple[type[Record], ...] = (
     ProposalPartner, Answer, LogframeRow, Indicator, Activity, Risk, Milestone,
@@ -36,6 +37,7 @@ def project_case(desk: Desk, project_id: str, *, today: date | None = None) -> C
     project = desk.get(Project, project_id)
     found = _parts(desk, _OF_PROJECT, project_id=project_id)
     found.update(_budget_parts(desk, project_id=project_id, proposal_id=""))
+    found.update(spending_of_project(desk, project_id, _ids(found, BudgetLine)).by_kind())
     sites = {each.id for each in found.get(Site.kind, ())}
     found[Damage.kind] = tuple(each for each in desk.all(Damage) if each.site_id in sites)
     _add_people(desk, found, project.responsible_id)
@@ -51,6 +53,7 @@ def proposal_case(desk: Desk, proposal_id: str, *, today: date | None = None) ->
     call = desk.find(Call, proposal.call_id)
     found = _parts(desk, _OF_PROPOSAL, proposal_id=proposal_id)
     found.update(_budget_parts(desk, proposal_id=proposal_id))
+    found.update(spending_on(desk, proposal.project_id, _ids(found, BudgetLine), _ids(found, FundingSource)).by_kind())
     if project is not None:
         found.update(_parts(desk, (Site,), project_id=project.id))
         sites = {each.id for each in found[Site.kind]}
@@ -64,6 +67,10 @@ def proposal_case(desk: Desk, proposal_id: str, *, today: date | None = None) ->
 
 def _parts(desk: Desk, kinds: Iterable[type[Record]], **owner: str) -> dict[str, tuple[Record, ...]]:
     return {each.kind: desk.all(each, **owner) for each in kinds}
+
+
+def _ids(found: dict[str, tuple[Record, ...]], record_type: type[Record]) -> set[str]:
+    return {each.id for each in found.get(record_type.kind, ())}
 
 
 def _budget_parts(desk: Desk, **owner: str) -> dict[str, tuple[Record, ...]]:
