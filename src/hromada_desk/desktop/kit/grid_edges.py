@@ -1,16 +1,13 @@
-"""The still parts of the budget grid: column titles in two lines, row numbers, the frozen columns and the pinned
-total.
-"""
+"""The still parts of the budget grid: column titles in two lines, row numbers, the frozen columns."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
 from hromada_desk.desktop import style
+from hromada_desk.desktop.kit.grid_delegate import CellDelegate
 from hromada_desk.desktop.kit.grid_model import GridModel
-from hromada_desk.desktop.kit.grid_rows import CellState
 from hromada_desk.desktop.kit.marks import name_for_readers
-from hromada_desk.desktop.kit.table_delegate import draw_text
 from hromada_desk.desktop.style_tokens import Size, Token, Type
 
 PADDING = 8
@@ -18,7 +15,9 @@ GUTTER = 28
 
 
 class GridTitles(QHeaderView):
-    """Titles of the columns, two lines at most, bold where the column is."""
+    """Titles of the columns, two lines at most, bold where the column is. `menu_asked(place)` by the right button."""
+
+    menu_asked = Signal(QPoint)
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -26,6 +25,9 @@ class GridTitles(QHeaderView):
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(24)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), style.px(Size.GRID_HEADER))
@@ -81,13 +83,14 @@ class FrozenColumns(QTableView):
         self._grid_view, self._model = grid, model
         self.setModel(model)
         self.setSelectionModel(grid.selectionModel())
-        self.setItemDelegate(grid.itemDelegate())
+        self.setItemDelegate(CellDelegate(model, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("shows_caret", True)
         name_for_readers(self, grid.accessibleName())
-        self.setHorizontalHeader(GridTitles(model, self))
+        self.titles = GridTitles(model, self)
+        self.setHorizontalHeader(self.titles)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(style.px(Size.GRID_ROW))
         self.verticalHeader().setDefaultSectionSize(style.px(Size.GRID_ROW))
@@ -115,48 +118,3 @@ class FrozenColumns(QTableView):
         self.setGeometry(area.x(), area.y() - head, self.frozen_width, area.height() + head)
         self.setVisible(self._grid_view.horizontalScrollBar().value() > 0)
         self.verticalScrollBar().setValue(self._grid_view.verticalScrollBar().value())
-
-
-class GridTotal(QWidget):
-    """The pinned last line of the grid; a problem in it is painted in the problem's colour with its sign."""
-
-    def __init__(self, grid: QTableView, model: GridModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid_view, self._model = grid, model
-        self.setFixedHeight(style.px(Size.GRID_TOTALS))
-        model.modelReset.connect(self._refresh)
-        model.dataChanged.connect(self._refresh)
-        grid.horizontalScrollBar().valueChanged.connect(self.update)
-        grid.horizontalHeader().sectionResized.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), style.colour(Token.SUNKEN))
-        painter.fillRect(QRect(0, 0, self.width(), 1), style.colour(Token.EDGE))
-        total, header = self._model.total, self._grid_view.horizontalHeader()
-        gutter = self._grid_view.verticalHeader().width()
-        painter.setClipRect(QRect(gutter, 0, self.width() - gutter, self.height()))
-        for at, cell in enumerate(total.cells if total else ()):
-            column = self._model.columns[at]
-            shift = header.offset() if column.frozen else 0
-            rect = QRect(
-                gutter + header.sectionViewportPosition(at) + shift, 1, header.sectionSize(at), self.height() - 1
-            )
-            if column.frozen and header.offset():
-                painter.fillRect(rect, style.colour(Token.SUNKEN))
-            painter.fillRect(QRect(rect.right(), 0, 1, self.height()), style.colour(Token.LINE))
-            ink = Token.PROBLEM if cell.state is CellState.PROBLEM else Token.TEXT_2 if cell.quiet else Token.TEXT
-            draw_text(
-                painter,
-                rect.adjusted(PADDING, 0, -PADDING, 0),
-                cell.text,
-                Type.SMALL_BOLD,
-                ink,
-                at_right=column.at_right,
-            )
-        painter.end()
-
-    def _refresh(self) -> None:
-        total = self._model.total
-        name_for_readers(self, ", ".join(cell.text for cell in total.cells if cell.text) if total else "")
-        self.update()

@@ -31,6 +31,7 @@ class GridModel(QAbstractTableModel):
         self.total: GridRow | None = None
         self._commit = commit
         self._rows: tuple[GridRow, ...] = ()
+        self._at: dict[str, int] = {}
         self._kept: dict[tuple[str, str], tuple[str, str]] = {}
 
     def set_rows(self, rows: Sequence[GridRow], total: GridRow | None = None) -> None:
@@ -44,8 +45,8 @@ class GridModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._rows = tuple(rows)
-        alive = {row.key for row in rows}
-        self._kept = {place: kept for place, kept in self._kept.items() if place[0] in alive}
+        self._at = {row.key: at for at, row in enumerate(rows)}
+        self._kept = {place: kept for place, kept in self._kept.items() if place[0] in self._at}
         self.endResetModel()
 
     def row(self, at: int) -> GridRow:
@@ -60,10 +61,15 @@ class GridModel(QAbstractTableModel):
 
     def place_of(self, row_key: str, column_key: str) -> QModelIndex:
         """The index of that cell; invalid where the row is not shown."""
-        for at, row in enumerate(self._rows):
-            if row.key == row_key:
-                return self.index(at, [column.key for column in self.columns].index(column_key))
-        return QModelIndex()
+        at = self._at.get(row_key)
+        across = next((each for each, column in enumerate(self.columns) if column.key == column_key), -1)
+        return QModelIndex() if at is None or across < 0 else self.index(at, across)
+
+    def heading_of(self, at: int) -> int:
+        """The line of the heading a cost belongs to; -1 for a heading, at the top, and where there is no such line."""
+        if not 0 <= at < len(self._rows) or self.is_heading(at):
+            return -1
+        return self._at.get(self._rows[at].parent, -1)
 
     def forget(self, row_key: str, column_key: str) -> None:
         """Drop what was typed and not accepted: the stored figure shows again."""

@@ -77,13 +77,17 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A prepared row: `key` identifies the record, `number` stands in the gutter, `is_open` is for headings."""
+    """A prepared row: `key` identifies the record, `number` stands in the gutter, `is_open` is for headings.
+
+    `parent` is the key of the heading above it, empty at the top.
+    """
 
     key: str
     cells: tuple[GridCell, ...]
     kind: RowKind = RowKind.LINE
     number: str = ""
     is_open: bool = True
+    parent: str = ""
 
 
 def range_sum(values: list[Decimal]) -> tuple[Decimal, Decimal]:

@@ -1,21 +1,23 @@
 """The budget grid as the person meets it: a spreadsheet for the keyboard.
 
-Typing replaces, F2 edits, Enter goes down, Tab right, Esc takes back; Shift and Ctrl choose a range; Ctrl+C and Ctrl+V
-exchange cells with other programs; Del empties; Space opens and closes a heading.
+Typing replaces, F2 edits, Enter goes down, Tab right, Esc takes back; Shift and arrows choose a range, Shift+Space
+whole rows, Ctrl+Space whole columns, Ctrl+A everything; Ctrl+C, Ctrl+X and Ctrl+V exchange cells with other programs;
+Del empties; Space opens and closes a heading. The heading of what is in sight and the total are always in sight.
 """
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.form import Autosave
 from hromada_desk.desktop.kit.grid_delegate import CellDelegate
-from hromada_desk.desktop.kit.grid_edges import FrozenColumns, GridTitles, GridTotal, RowNumbers
+from hromada_desk.desktop.kit.grid_edges import FrozenColumns, GridTitles, RowNumbers
 from hromada_desk.desktop.kit.grid_model import GridModel
-from hromada_desk.desktop.kit.grid_rows import CellState, range_sum
+from hromada_desk.desktop.kit.grid_pinned import GridTotal, HeadingPin
+from hromada_desk.desktop.kit.grid_range import GridRange
+from hromada_desk.desktop.kit.grid_rows import CellState
 from hromada_desk.desktop.kit.marks import column, name_for_readers
-from hromada_desk.text.catalog import translate
 
 Index = QModelIndex | QPersistentModelIndex
 CHEVRON_ZONE = 20
@@ -26,7 +28,8 @@ class GridView(QTableView):
 
     `caret_moved(row, column)`; `range_told(words)` for the status bar, empty without a range; `pasted(row, column,
     lines)` from the caret on; `emptied([(row, column)])`; `locked_asked(row, column)` on F2 in an approved cell;
-    `fold_asked(row)`; `draft_changed(row, column, typed)` in the rhythm of autosave.
+    `fold_asked(row)`; `draft_changed(row, column, typed)` in the rhythm of autosave; `menu_asked(place)` by the menu
+    key or the right button, `titles_menu_asked(place)` in the titles.
     """
 
     caret_moved = Signal(str, str)
@@ -36,23 +39,32 @@ class GridView(QTableView):
     locked_asked = Signal(str, str)
     fold_asked = Signal(str)
     draft_changed = Signal(str, str, str)
+    menu_asked = Signal(QPoint)
+    titles_menu_asked = Signal(QPoint)
 
     def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = model
-        self._typed = ""
-        self._autosave = Autosave(self)
-        self._autosave.due.connect(self._keep_draft)
+        self._drafting = _Drafting(self)
+        self._drafting.due.connect(self._keep_draft)
         name_for_readers(self, name)
-        self.setHorizontalHeader(GridTitles(model, self))
+        titles = GridTitles(model, self)
+        self.setHorizontalHeader(titles)
         self.setVerticalHeader(RowNumbers(model, self))
         self.setModel(model)
+        self.range = GridRange(self, model)
+        self.range.told.connect(self.range_told)
+        self.range.emptied.connect(self.emptied)
+        self.range.pasted.connect(self.pasted)
         self.cells = CellDelegate(model, self)
         self.cells.left_by.connect(self._go_on)
-        self.cells.typed.connect(self._note_typed)
+        self.cells.typed.connect(self._drafting.note)
         self.setItemDelegate(self.cells)
         self._configure()
         self.frozen = FrozenColumns(self, model)
+        self.pin = HeadingPin(self, model)
+        for each in (titles, self.frozen.titles):
+            each.menu_asked.connect(self.titles_menu_asked)
 
     def place(self) -> tuple[str, str]:
         """Row and column key of the caret; empty texts without one."""
@@ -67,31 +79,31 @@ class GridView(QTableView):
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.range.take_key(event) and not self._act(event):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cell = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_asked.emit(cell if by_key else event.globalPos())
+
+    def _act(self, event: QKeyEvent) -> bool:
+        """What a key does in the caret's cell."""
         at, key = self.currentIndex(), event.key()
+        if not at.isValid():
+            return False
         row_key, column_key = self.place()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        elif event.matches(QKeySequence.StandardKey.Paste) and row_key:
-            text = QGuiApplication.clipboard().text().rstrip("\r\n")
-            self.pasted.emit(row_key, column_key, [line.split("\t") for line in text.splitlines()])
-        elif key == Qt.Key.Key_Delete:
-            self.emptied.emit(
-                [
-                    _keys(self.grid, each)
-                    for each in self.selectedIndexes()
-                    if _state(self.grid, each) is CellState.PLAIN
-                ]
-            )
-        elif key == Qt.Key.Key_F2 and row_key and _state(self.grid, at) is CellState.LOCKED:
+        if key == Qt.Key.Key_F2 and _state(self.grid, at) is CellState.LOCKED:
             self.locked_asked.emit(row_key, column_key)
-        elif key == Qt.Key.Key_Escape and row_key:
+        elif key == Qt.Key.Key_Escape:
             self.grid.forget(row_key, column_key)
-        elif key == Qt.Key.Key_Space and row_key and self.grid.is_heading(at.row()):
+        elif key == Qt.Key.Key_Space and self.grid.is_heading(at.row()):
             self.fold_asked.emit(row_key)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._go_on(key)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -134,10 +146,14 @@ class GridView(QTableView):
         hidden = self.frozen.frozen_width - self.visualRect(index).x() if hasattr(self, "frozen") else 0
         if hidden > 0 and not self.grid.columns[index.column()].frozen:
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+        if self.rowAt(0) == index.row() and self.grid.heading_of(index.row()) >= 0:
+            # The row would lie under its pinned heading.
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.frozen.settle()
+        self.pin.settle()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -145,18 +161,6 @@ class GridView(QTableView):
         self.verticalHeader().viewport().update()
         if current.isValid():
             self.caret_moved.emit(*self.place())
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        values = [
-            cell.value
-            for cell in (self.grid.cell(at.row(), at.column()) for at in self.selectedIndexes())
-            if cell.value is not None
-        ]
-        total, average = range_sum(values)
-        words = translate("kit.range", total=total, count=len(values), average=average) if len(values) > 1 else ""
-        self.range_told.emit(words)
-        self.viewport().update()
 
     def _configure(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -173,25 +177,38 @@ class GridView(QTableView):
 
     def _go_on(self, key: int) -> None:
         """After Enter the cell below, after Tab the one at the right, after Shift+Tab the one at the left."""
-        self._autosave.stop()
+        self._drafting.stop()
         steps = QAbstractItemView.CursorAction
         step = {Qt.Key.Key_Tab: steps.MoveRight, Qt.Key.Key_Backtab: steps.MoveLeft}.get(Qt.Key(key), steps.MoveDown)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCurrentIndex(self.moveCursor(step, Qt.KeyboardModifier.NoModifier))
 
-    def _note_typed(self, typed: str) -> None:
+    def _keep_draft(self, typed: str) -> None:
+        self.draft_changed.emit(*self.place(), typed)
+
+
+class _Drafting(QObject):
+    """Notes what is being typed; `due(typed)` in the rhythm of autosave."""
+
+    due = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._typed = ""
+        self._autosave = Autosave(self)
+        self._autosave.due.connect(self._tell)
+
+    def note(self, typed: str) -> None:
+        """Note what stands in the editor now."""
         self._typed = typed
         self._autosave.touch()
 
-    def _keep_draft(self) -> None:
-        self.draft_changed.emit(*self.place(), self._typed)
+    def stop(self) -> None:
+        """The editor is left."""
+        self._autosave.stop()
 
-    def _copy(self) -> None:
-        """The range as text other programs understand: tabs between cells, one line per row, figures raw."""
-        lines: dict[int, list[str]] = {}
-        for at in sorted(self.selectedIndexes(), key=lambda each: (each.row(), each.column())):
-            lines.setdefault(at.row(), []).append(str(self.grid.data(at, Qt.ItemDataRole.EditRole)))
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines.values()))
+    def _tell(self) -> None:
+        self.due.emit(self._typed)
 
 
 class BudgetGrid(QWidget):
@@ -205,10 +222,6 @@ class BudgetGrid(QWidget):
         layout = column(self, spacing=0)
         layout.addWidget(self.view, 1)
         layout.addWidget(GridTotal(self.view, model))
-
-
-def _keys(model: GridModel, at: Index) -> tuple[str, str]:
-    return model.row(at.row()).key, model.columns[at.column()].key
 
 
 def _state(model: GridModel, at: Index) -> CellState:
