@@ -107,8 +107,8 @@ def _own_span(line: BudgetLine, whole: Span | None) -> Span | None:
                   for day in (line.period.start, line.period.end))
     known = start or end
     if known is not None:
-        first = start and month_of(start) or (whole and whole.first)
-        last = end and month_of(end) or (whole and whole.last)
+        first = (start and month_of(start)) or (whole and whole.first)
+        last = (end and month_of(end)) or (whole and whole.last)
         return Span(first, last) if first and last and first <= last else Span(month_of(known), month_of(known))
     if line.year is None or not FIRST_YEAR <= line.year <= LAST_YEAR:
         return None
