@@ -8,7 +8,7 @@ from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.money import money
 from hromada_desk.domain.records.budget import LineShare
 from hromada_desk.domain.values import Bilingual
-from hromada_desk.services import budget_block, budget_lines, history
+from hromada_desk.services import budget_block, budget_lines, budget_moves, history
 from hromada_desk.services.budget_terms import Limit
 from hromada_desk.services.budgets import budget_of, budget_rows, start_budget
 from hromada_desk.services.projects import new_project
@@ -104,17 +104,17 @@ def test_a_new_heading_comes_after_the_carets_own(book):
 
 def test_a_line_moves_among_its_siblings_and_stops_at_the_end(book):
     line_id = numbered(book)["1.1"]
-    assert budget_lines.move_line(book, line_id, 1)
-    assert budget_lines.move_line(book, line_id, 1)
+    assert budget_moves.move_lines(book, [line_id], 1)
+    assert budget_moves.move_lines(book, [line_id], 1)
     assert book.number_of(line_id) == "1.3"
-    assert not budget_lines.move_line(book, line_id, 1)
+    assert not budget_moves.move_lines(book, [line_id], 1)
 
 
 def test_equal_places_left_by_a_merge_can_still_be_parted(book):
     ids = numbered(book)
     book.write("change.edited", [replace(each, position="m") for each in book.siblings(ids["1"])])
     first, second, third = (each.id for each in book.siblings(ids["1"]))
-    budget_lines.move_line(book, third, -1)
+    budget_moves.move_lines(book, [third], -1)
     assert [each.id for each in book.siblings(ids["1"])] == [first, third, second]
 
 

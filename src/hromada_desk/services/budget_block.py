@@ -9,9 +9,9 @@ from hromada_desk.domain.records.budget import BudgetLine, LineShare
 from hromada_desk.domain.records.record import Record
 from hromada_desk.domain.values import Language
 from hromada_desk.services.budget_book import BudgetBook
-from hromada_desk.services.budget_cells import LINE_COLUMNS, SOURCE, cell_records, cell_text, source_of_column
+from hromada_desk.services.budget_cells import cell_records, cell_text, source_of_column, takes_typing
+from hromada_desk.services.budget_columns import grid_columns
 
-NUMBER, TOTAL, DIFFERENCE = "number", "total", "difference"
 LARGEST_BLOCK = 20_000
 """Cells of one paste; more is a mistake or a whole sheet, which import reads better."""
 
@@ -42,26 +42,21 @@ class BlockResult:
         return (*self.lines.values(), *self.shares.values())
 
 
-def grid_columns(book: BudgetBook) -> tuple[str, ...]:
-    """The columns of the grid in their order, computed ones among them."""
-    return (NUMBER, *LINE_COLUMNS, TOTAL, *(f"{SOURCE}{each.id}" for each in book.sources), DIFFERENCE)
-
-
-def paste(book: BudgetBook, line_id: str, column: str, block: Sequence[Sequence[str]],
-          language: Language) -> BlockResult:
-    """Put a block into the cells from one on, as one change.
+def paste(book: BudgetBook, line_id: str, column: str, block: Sequence[Sequence[str]], language: Language,
+          columns: Sequence[str] = ()) -> BlockResult:
+    """Put a block into the cells from one on, as one change; `columns` are those in sight, by their order.
 
     It fills the lines of that heading; what does not fit becomes new lines at its end, so that no other heading is
     overwritten. Cells over computed columns are passed by. Raises RuleBroken('budget.block_too_large').
     """
     if sum(len(row) for row in block) > LARGEST_BLOCK:
         raise RuleBroken("budget.block_too_large", most=LARGEST_BLOCK)
-    columns = grid_columns(book)
-    across = columns[columns.index(column):]
+    across = tuple(columns) or grid_columns(book)
+    across = across[across.index(column):]
     result = BlockResult()
     for line, row in zip(_targets(book, line_id, len(block), result), block, strict=True):
         for each, written in zip(across, row, strict=False):
-            if each not in (NUMBER, TOTAL, DIFFERENCE):
+            if takes_typing(each):
                 _put(book, result, result.lines.get(line.id, line), each, written, language)
     _write(book, "change.pasted", result)
     return result
@@ -77,7 +72,7 @@ def fill_down(book: BudgetBook, line_ids: Sequence[str], columns: Sequence[str],
         chosen = [lines[at - 1], *chosen] if at else chosen
     for line_id in chosen[1:]:
         for column in columns:
-            if column in LINE_COLUMNS or source_of_column(column):
+            if takes_typing(column):
                 written = cell_text(book, chosen[0], column, language)
                 _put(book, result, result.lines.get(line_id, book.lines[line_id]), column, written, language)
     _write(book, "change.budget_filled", result)
@@ -88,7 +83,7 @@ def empty(book: BudgetBook, cells: Sequence[tuple[str, str]], language: Language
     """Empty these cells (line and column), as one change."""
     result = BlockResult()
     for line_id, column in cells:
-        if column in LINE_COLUMNS or source_of_column(column):
+        if takes_typing(column):
             _put(book, result, result.lines.get(line_id, book.lines[line_id]), column, "", language)
     _write(book, "change.budget_emptied", result)
     return result

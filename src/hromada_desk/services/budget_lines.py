@@ -1,4 +1,4 @@
-"""Rows of a budget: new lines and headings, their order, and taking them away with everything under them."""
+"""Rows of a budget: new lines and headings, and taking them away with everything under them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from hromada_desk.domain import positions
 from hromada_desk.domain.records.budget import BudgetLine
 from hromada_desk.domain.records.record import Record
 from hromada_desk.services.budget_book import BudgetBook
+from hromada_desk.services.budget_moves import in_places
 
 
 def add_line(book: BudgetBook, near_id: str = "") -> BudgetLine:
@@ -18,6 +19,20 @@ def add_line(book: BudgetBook, near_id: str = "") -> BudgetLine:
                       position=_after(siblings), year=before.year if before is not None else None)
     book.write("change.created", (line,), kind=BudgetLine.kind, title="")
     return line
+
+
+def insert_line(book: BudgetBook, near_id: str) -> BudgetLine:
+    """A new line right above that one, or the first of that heading; its year is that of the line it stands above."""
+    near = book.lines[near_id]
+    is_heading = near.line_type == "heading"
+    parent_id = near_id if is_heading else book.figures.lines[near_id].parent_id
+    siblings = book.siblings(parent_id)
+    at = 0 if is_heading else [each.id for each in siblings].index(near_id)
+    year = siblings[at].year if siblings else None
+    line = BudgetLine(id=book.desk.new_id(), budget_id=book.budget_id, parent_id=parent_id, year=year)
+    placed = in_places([*siblings[:at], line, *siblings[at:]], {line.id})
+    book.write("change.created", placed, kind=BudgetLine.kind, title="")
+    return book.lines[line.id]
 
 
 def add_heading(book: BudgetBook, near_id: str = "") -> BudgetLine:
@@ -42,29 +57,6 @@ def remove_lines(book: BudgetBook, line_ids: Iterable[str]) -> tuple[BudgetLine,
     title = doomed[0].title.best("uk") if len(doomed) == 1 else ""
     book.write("change.removed", records, kind=BudgetLine.kind, title=title)
     return doomed
-
-
-def move_line(book: BudgetBook, line_id: str, step: int) -> bool:
-    """Move a row by one place among its siblings, up (-1) or down (1); False at the end of them."""
-    siblings = list(book.siblings(book.figures.lines[line_id].parent_id))
-    at = [each.id for each in siblings].index(line_id)
-    to = at + step
-    if not 0 <= to < len(siblings):
-        return False
-    siblings[at], siblings[to] = siblings[to], siblings[at]
-    book.write("change.moved", _in_places(siblings, to), kind=BudgetLine.kind,
-               title=book.lines[line_id].title.best("uk"))
-    return True
-
-
-def _in_places(siblings: Sequence[BudgetLine], moved: int) -> tuple[BudgetLine, ...]:
-    """The siblings in their new order: the moved one alone gets a new place, all of them where there is none."""
-    before = siblings[moved - 1].position if moved else ""
-    after = siblings[moved + 1].position if moved + 1 < len(siblings) else ""
-    if not after or before < after:
-        return (replace(siblings[moved], position=positions.between(before, after)),)
-    places = positions.many_after("", len(siblings))
-    return tuple(replace(each, position=place) for each, place in zip(siblings, places, strict=True))
 
 
 def _after(before: Sequence[BudgetLine], following: Sequence[BudgetLine] = ()) -> str:

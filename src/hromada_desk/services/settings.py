@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ class Settings:
     lock_minutes: int = 5
     last_folder: str = ""
     second_backup_folder: str = ""
+    budget_columns: dict[str, list[str]] = field(default_factory=dict)
 
 
 def settings_path() -> Path:
