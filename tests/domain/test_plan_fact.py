@@ -246,3 +246,13 @@ def test_a_quarter_counts_what_was_paid_in_it():
     assert found.lines_in(Quarter(2027, 2).period)["roof"].paid == euros("30")
     assert found.lines_in(Quarter(2027, 3).period)["roof"].planned == euros("300")
     assert found.quarters == (Quarter(2027, 2), Quarter(2027, 3))
+
+
+def test_as_on_a_day_leaves_out_what_came_later_and_keeps_what_has_no_day():
+    lines = [line("roof", "1", "100", year=2027)]
+    spent = [paid("p", "30", "roof"), paid("q", "90", "roof", paid_on=date(2027, 7, 1)), paid("r", "5", "roof", paid_on=None)]
+    found = plan_fact(EURO_BUDGET, compute(EURO_BUDGET, lines, [], []), {"roof": lines[0]}, [], spent, until=date(2027, 6, 30))
+
+    assert found.total.paid == euros("35")
+    assert found.forecast == euros("100")
+    assert found.lines_in(Period(None, date(2027, 6, 30)))["roof"].planned == euros("50")

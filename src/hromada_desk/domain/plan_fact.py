@@ -9,7 +9,8 @@ forecast is the sum of its lines'. The over-run is the forecast less the plan; b
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -167,9 +168,13 @@ class PlanFact:
 
 
 def plan_fact(budget: Budget, figures: BudgetFigures, lines: Mapping[str, BudgetLine],
-              commitments: Iterable[Commitment], payments: Iterable[Payment]) -> PlanFact:
-    """Plan and fact of `budget`; `figures` are its own, the commitments and payments those of its project."""
+              commitments: Iterable[Commitment], payments: Iterable[Payment], *, until: date | None = None) -> PlanFact:
+    """Plan and fact of `budget`; `figures` are its own, the commitments and payments those of its project.
+
+    With `until` it stands as on that day: what was committed and paid later is left out, of the forecast too.
+    """
     postings = post(budget, figures.lines, figures.sources, commitments, payments)
+    postings = replace(postings, parts=tuple(each for each in postings.parts if holds(Period(None, until), each.day)))
     own = {line_id: figures.lines[line_id].own.minor for line_id in figures.lines}
     ours = [each for each in postings.parts if each.line_id != UNASSIGNED]
     sums = _rolled_up(figures.lines, own, ours)

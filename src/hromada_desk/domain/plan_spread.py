@@ -1,14 +1,15 @@
 """When a planned cost falls due: a line's cost spread evenly over its months.
 
 The months are those of the line's period, kept within its year where it has one; a year alone is its twelve months. A
-line with neither belongs to no month and counts in the whole only. The parts always sum to the line.
+line with neither belongs to no month and counts only in spans without a beginning. Months are
+rounded as running sums, so that they always sum to the line and a half of them to its half.
 """
 
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from hromada_desk.domain.budget_shares import deal
+from hromada_desk.domain.money import half_up
 from hromada_desk.domain.records.budget import BudgetLine
 from hromada_desk.domain.values import Period
 
@@ -43,21 +44,17 @@ def year_period(year: int) -> Period:
 
 def planned_in(line: BudgetLine, minor: int, span: Period) -> int:
     """What of a line's own cost (minor units) falls into the months that begin in `span`; all of it for no span."""
-    if not span:
-        return minor
-    months = _months_of(line)
+    months = _months_of(line) if span else ()
     if not months:
-        return 0
-    parts = deal(minor, [(1, len(months))] * len(months))
-    return sum(part for month, part in zip(months, parts, strict=True) if holds(span, month))
+        return minor if holds(span, None) else 0
+    upto = [half_up(minor * at, len(months)) for at in range(len(months) + 1)]
+    return sum(upto[at + 1] - upto[at] for at, month in enumerate(months) if holds(span, month))
 
 
 def holds(span: Period, day: date | None) -> bool:
-    """Whether a day lies in a span; the empty span holds every day, also an unknown one."""
-    if not span:
-        return True
+    """Whether a day lies in a span; an unknown day lies in those that are open at their start."""
     if day is None:
-        return False
+        return span.start is None
     return (span.start is None or day >= span.start) and (span.end is None or day <= span.end)
 
 
