@@ -8,7 +8,8 @@ import pytest
 from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.money import Money, money
 from hromada_desk.services import history
-from hromada_desk.services.budget_cells import cell_text, currency_from_words, draft_of, write_cell
+from hromada_desk.services.budget_cells import cell_text, draft_of, write_cell
+from hromada_desk.services.budget_prices import currency_from_words
 from hromada_desk.services.budget_rates import newest_rate
 from hromada_desk.services.budget_repricing import change_currency, pin_newest
 from hromada_desk.services.budget_sources import give_remainder, remove_source

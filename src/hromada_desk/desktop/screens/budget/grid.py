@@ -18,6 +18,7 @@ from hromada_desk.desktop.screens.budget.rows import Findings, RowMaker
 from hromada_desk.services import budget_cells
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_cells import CURRENCY, TITLE, UNIT, YEAR
+from hromada_desk.services.budget_prices import currency_choices
 from hromada_desk.services.budget_units import unit_choices
 from hromada_desk.text.catalog import current, translate
 
@@ -105,7 +106,7 @@ class GridHolder(QWidget):
         keys = [each.key for each in columns]
         offers: tuple[tuple[str, Callable[[], Sequence[Choice]]], ...] = (
             (UNIT, lambda: unit_choices(current().language)), (YEAR, self._years),
-            (CURRENCY, lambda: budget_cells.currency_choices(current().language)))
+            (CURRENCY, lambda: currency_choices(current().language)))
         for key, choices in offers:
             if key in keys:
                 offering = ChoiceDelegate(view, choices)

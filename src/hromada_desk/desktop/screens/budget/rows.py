@@ -25,8 +25,8 @@ from hromada_desk.services.budget_cells import (
     UNIT_COST,
     YEAR,
     cell_text,
-    share_text,
 )
+from hromada_desk.services.budget_payers import share_text
 from hromada_desk.services.budget_units import unit_words
 from hromada_desk.text.catalog import translate, translate_plural
 from hromada_desk.text.labels import choice_label

@@ -12,7 +12,7 @@ from hromada_desk.desktop.kit.marks import mark, name_for_readers, row
 from hromada_desk.desktop.screens.budget.rate_words import toolbar_rate
 from hromada_desk.desktop.style_tokens import Size, Type
 from hromada_desk.services.budget_book import BudgetBook
-from hromada_desk.services.budget_cells import currency_choices
+from hromada_desk.services.budget_prices import currency_choices
 from hromada_desk.text.catalog import current, translate
 
 
