@@ -17,6 +17,7 @@ from hromada_desk.cli import (
     import_list,
     list_records,
     new,
+    package,
     restore,
     set_fields,
     show,
@@ -35,7 +36,8 @@ OK, RULE, USAGE, FILE, INTERRUPTED = 0, 1, 2, 3, 130
 
 COMMANDS: tuple[Command, ...] = (
     demo.COMMAND, new.COMMAND, import_list.COMMAND, list_records.COMMAND, show.COMMAND, set_fields.COMMAND,
-    check.COMMAND, export.COMMAND, history.COMMAND, undo.COMMAND, backup.COMMAND, restore.COMMAND, verify.COMMAND,
+    check.COMMAND, export.COMMAND, package.COMMAND, history.COMMAND, undo.COMMAND, backup.COMMAND, restore.COMMAND,
+    verify.COMMAND,
 )
 
 

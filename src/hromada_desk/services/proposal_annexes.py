@@ -41,6 +41,11 @@ def annexes_of(case: Case) -> tuple[AnnexState, ...]:
 
 def attach(desk: Desk, proposal: Proposal, annex: Annex, path: Path) -> Attachment:
     """Take a file into the workspace as that annex; raises FileProblem('file.missing'), ('file.too_large')."""
+    return attach_file(desk, Proposal.kind, proposal.id, annex.attachment_type, path, annex.title.best("uk"))
+
+
+def attach_file(desk: Desk, kind: str, record_id: str, attachment_type: str, path: Path, title: str = "") -> Attachment:
+    """Take a file into the workspace beside any record, as one change named by `title` or by the file."""
     try:
         size = path.stat().st_size
         if size > LARGEST_BYTES:
@@ -48,11 +53,11 @@ def attach(desk: Desk, proposal: Proposal, annex: Annex, path: Path) -> Attachme
         data = path.read_bytes()
     except OSError as error:
         raise FileProblem("file.missing", path=str(path)) from error
-    siblings = [each.position for each in desk.all(Attachment, subject_kind=Proposal.kind, subject_id=proposal.id)]
-    with desk.change("change.created", kind=Attachment.kind, title=annex.title.best("uk")) as tx:
+    siblings = [each.position for each in desk.all(Attachment, subject_kind=kind, subject_id=record_id)]
+    with desk.change("change.created", kind=Attachment.kind, title=title or path.name) as tx:
         return tx.put(Attachment(
-            id=desk.new_id(), subject_kind=Proposal.kind, subject_id=proposal.id, title=Bilingual(path.stem, ""),
-            attachment_type=annex.attachment_type, file_name=path.name, size_bytes=size,
+            id=desk.new_id(), subject_kind=kind, subject_id=record_id, title=Bilingual(path.stem, ""),
+            attachment_type=attachment_type, file_name=path.name, size_bytes=size,
             media_type=mimetypes.guess_type(path.name)[0] or "application/octet-stream",
             sha256=desk.store.add_attachment_bytes(data), position=positions.between(max(siblings, default=""), ""),
         ))
