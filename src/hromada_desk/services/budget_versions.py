@@ -1,0 +1,65 @@
+"""Versions of a budget: keeping it as it is under a name, and going back to one. What a version holds is read and
+written by `budget_version_content`.
+"""
+
+from dataclasses import replace
+
+from hromada_desk.domain.budget_parts import BudgetParts
+from hromada_desk.domain.errors import RuleBroken
+from hromada_desk.domain.records.budget_variants import BudgetVersion
+from hromada_desk.domain.records.record import field_of
+from hromada_desk.domain.scenarios import changed_records
+from hromada_desk.services.budget_book import BudgetBook
+from hromada_desk.services.budget_version_content import read_content, written_content
+from hromada_desk.services.desk import Desk
+
+
+def parts_of(book: BudgetBook) -> BudgetParts:
+    """The records of an opened budget."""
+    shares = tuple(share for line_id in book.lines for share in book.shares_of(line_id))
+    return BudgetParts(book.known, tuple(book.lines.values()), tuple(book.sources), shares)
+
+
+def versions_of(desk: Desk, budget_id: str) -> tuple[BudgetVersion, ...]:
+    """The kept versions of a budget, the newest first."""
+    found = desk.all(BudgetVersion, budget_id=budget_id)
+    return tuple(sorted(found, key=lambda each: (each.made_at is not None, each.made_at, each.id), reverse=True))
+
+
+def version_now(book: BudgetBook, name: str, note: str = "") -> BudgetVersion:
+    """The budget as it is, as a version that is not written yet; raises RuleBroken('budget_version.unnamed')."""
+    if not name.strip():
+        raise RuleBroken("budget_version.unnamed")
+    limit = field_of(BudgetVersion, "name").facets.limit
+    return BudgetVersion(id=book.desk.new_id(), budget_id=book.budget_id, name=name.strip()[:limit], note=note,
+                         made_at=book.desk.now(), content=written_content(parts_of(book)))
+
+
+def keep_version(book: BudgetBook, name: str, note: str = "") -> BudgetVersion:
+    """Keep the budget as it is under that name."""
+    version = version_now(book, name, note)
+    book.write("change.version_kept", (version,), name=version.name)
+    return version
+
+
+def restore_version(book: BudgetBook, version_id: str) -> int:
+    """Make the budget what it was in that version, as one change; how many records changed.
+
+    Whose budget it is stays as it is now. Raises RuleBroken('budget_version.damaged'), and
+    ('budget_version.same') where nothing differs.
+    """
+    version = book.desk.get(BudgetVersion, version_id)
+    kept, now = read_content(version), parts_of(book)
+    budget = replace(kept.budget, project_id=book.known.project_id, proposal_id=book.known.proposal_id)
+    changed = changed_records(now, replace(kept, budget=budget))
+    if not changed:
+        raise RuleBroken("budget_version.same", name=version.name)
+    book.write("change.version_restored", changed, name=version.name)
+    return len(changed)
+
+
+def remove_version(desk: Desk, version_id: str) -> BudgetVersion:
+    """A version goes to the trash."""
+    version = desk.get(BudgetVersion, version_id)
+    desk.put("change.removed", replace(version, alive=False), kind=version.kind, title=version.name)
+    return version
