@@ -187,3 +187,16 @@ def test_the_stick_gets_a_folder_of_its_own(desk, made, tmp_path):
     again = run(package_sending.copy_to_stick(desk, made.id, tmp_path))
     assert copied.folder != again.folder
     assert copied.files == len(list(Path(copied.folder).iterdir()))
+
+
+def test_the_act_of_hand_over_names_every_file_by_its_checksum(desk, made, tmp_path):
+    import pypdf
+
+    from hromada_desk.services.package_act import write_act
+
+    for language in ("uk", "en"):
+        path = write_act(desk, made.id, tmp_path / f"act {language}.pdf", language)
+        text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+        for item in items_of(desk, made.id):
+            assert item.sha256[:32] in text
+            assert item.sha256[32:] in text
