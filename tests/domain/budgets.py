@@ -11,6 +11,7 @@ from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource
 from tests.strategies import converted, numbers
 
 KEYS = positions.many_after("", 60)
+BASE_WORDS = ("direct", "indirect", "contingency", "total", "eligible", "1", "2", "gone")
 
 
 class Costs(NamedTuple):
@@ -35,6 +36,11 @@ def heading(line_id: str, at: int = 0, **fields: object) -> BudgetLine:
     return BudgetLine(id=line_id, budget_id="b", line_type="heading", position=KEYS[at], **fields)
 
 
+def part(line_id: str, percent: str, base: tuple[str, ...] = (), at: int = 0, **fields: object) -> BudgetLine:
+    """A line that is a share of other costs."""
+    return BudgetLine(id=line_id, budget_id="b", line_type="share", percent=Decimal(percent), base=base, position=KEYS[at], **fields)
+
+
 def source(source_id: str, kind: str = "grant", most: str = "", at: int = 0, **fields: object) -> FundingSource:
     return FundingSource(id=source_id, budget_id="b", funding_kind=kind, position=KEYS[at],
                          amount=price(most) if most else None, **fields)
@@ -48,14 +54,19 @@ def pays(source_id: str, line_id: str, amount: str = "", percent: str = "") -> L
 
 @st.composite
 def any_costs(draw: st.DrawFn) -> Costs:
-    """Any budget at all, also odd ones: headings under lines, rings, parents that are gone, several shares of one source."""
+    """Any budget at all, also odd ones: headings under lines, rings, parents that are gone, shares of shares, several shares of
+    one source in one line."""
     ids = [f"l{at}" for at in range(draw(st.integers(0, 12)))]
     lines = tuple(
         BudgetLine(id=each, budget_id="b", parent_id=draw(st.sampled_from(["", "gone", *ids])),
-                   line_type=draw(st.sampled_from(["line", "line", "heading"])), position=draw(st.sampled_from(KEYS[:5])),
+                   line_type=draw(st.sampled_from(["line", "line", "heading", "share"])), position=draw(st.sampled_from(KEYS[:5])),
                    quantity=draw(st.none() | numbers(Decimal(-100), Decimal(100_000))),
                    unit_cost=draw(st.none() | converted), year=draw(st.sampled_from([None, 2026, 2027, 2028])),
-                   heading_code=draw(st.sampled_from(["", "1", "2"])), eligible=draw(st.booleans()))
+                   heading_code=draw(st.sampled_from(["", "1", "2"])), eligible=draw(st.booleans()),
+                   role=draw(st.sampled_from(["", "", "indirect", "contingency", "other"])),
+                   cost_item=draw(st.sampled_from(["", "construction", "overheads", "taxes"])),
+                   percent=draw(st.none() | numbers(Decimal(0), Decimal(1))),
+                   base=tuple(draw(st.lists(st.sampled_from(BASE_WORDS), max_size=2, unique=True))))
         for each in ids)
     names = [f"s{at}" for at in range(draw(st.integers(0, 4)))]
     sources = tuple(FundingSource(id=each, budget_id="b", position=draw(st.sampled_from(KEYS[:3])),

@@ -12,6 +12,7 @@ from hromada_desk.domain.readiness import check
 from hromada_desk.domain.records.hromada import Identifier
 from hromada_desk.domain.records.proposal import Answer
 from hromada_desk.domain.values import Bilingual, Period, PlaceRef
+from tests.domain.broken_budgets import BROKEN_BUDGETS, BROKEN_PROJECT_BUDGETS
 from tests.domain.budgets import heading, line, pays, price, source
 from tests.domain.cases import FORM, TEXT, both, change, euros, sound_project, sound_proposal, with_part
 
@@ -54,6 +55,7 @@ BROKEN_PROPOSALS = {
     "field.sum_too_large": (change(PROPOSAL, "call", "c", largest_grant=Money(10**17, "EUR")), "c"),
     "field.sum_negative": (change(PROPOSAL, "call", "c", smallest_grant=euros("-1")), "c"),
     "field.period_backwards": (change(PROPOSAL, "project", "p", period=Period(date(2027, 5, 1), date(2027, 4, 1))), "p"),
+    **BROKEN_BUDGETS,
     "identifier.form": (change(PROPOSAL, "hromada", "h", edrpou="12-34"), "h"),
     "milestone.outside_period": (change(PROPOSAL, "milestone", "m", due_on=date(2028, 3, 1)), "m"),
     "activity.months_backwards": (change(PROPOSAL, "activity", "ac", first_month=7), "ac"),
@@ -66,11 +68,11 @@ BROKEN_PROPOSALS = {
     "section.answered_twice": (with_part(PROPOSAL, "answer", TEXT, Answer(id="b", section="context", content=both("Інше"))), "b"),
     "section.nothing_entered": (with_part(form_with(least_partners=0, least_countries=0), "proposal_partner"), ""),
     "budget.currency_not_of_form": (form_with(currency="PLN"), "b"),
-    "budget.cap_exceeded": (form_with(caps=(replace(FORM.caps[0], most=Decimal("0.0649")),)), "b"),
-    "grant.share_too_large": (change(PROPOSAL, "call", "c", largest_grant_share=Decimal("0.8")), "b"),
-    "grant.own_share_too_small": (form_with(least_own_share=Decimal("0.15")), "b"),
-    "grant.over_largest": (change(PROPOSAL, "call", "c", largest_grant=euros("900")), "b"),
-    "grant.under_smallest": (change(PROPOSAL, "call", "c", smallest_grant=euros("1000")), "b"),
+    "budget.cap_exceeded": (form_with(caps=(replace(FORM.caps[0], most=Decimal("0.0649")),)), "office"),
+    "grant.share_too_large": (change(PROPOSAL, "call", "c", largest_grant_share=Decimal("0.8")), "grant"),
+    "grant.own_share_too_small": (form_with(least_own_share=Decimal("0.15")), "city"),
+    "grant.over_largest": (change(PROPOSAL, "call", "c", largest_grant=euros("900")), "grant"),
+    "grant.under_smallest": (change(PROPOSAL, "call", "c", smallest_grant=euros("1000")), "grant"),
     "grant.other_currency": (change(PROPOSAL, "call", "c", largest_grant=money("900", "PLN")), "b"),
     "grant.differs_from_request": (change(PROPOSAL, "proposal", "pr", requested_grant=euros("900")), "pr"),
     "budget.source_over_amount": (change(PROPOSAL, "funding_source", "grant", amount=price("900")), "grant"),
@@ -123,6 +125,7 @@ BROKEN_PROJECTS = {
     "fact.paid_outside_period": (change(change(PROJECT, "project", "p", period=Period(date(2026, 1, 1), date(2026, 5, 31))), "payment", "y",
                                         title=both("Аванс")), "y"),
     "contract.over_committed": (change(PROJECT, "commitment", "cm", amount=price("1000.01")), "k"),
+    **BROKEN_PROJECT_BUDGETS,
     "budget.line_negative": (change(PROJECT, "budget_line", "roof", unit_cost=price("-1")), "roof"),
 }
 

@@ -256,7 +256,7 @@ def _source_figures(source: FundingSource, used: Mapping[str, int], of_year: Map
 
 def _missing_rates(rows: Iterable[TreeRow], sources: Iterable[FundingSource],
                    currency: str) -> tuple[MissingRate, ...]:
-    costs = ((row.line.id, row.line.unit_cost) for row in rows if row.line.line_type != "heading")
+    costs = ((row.line.id, row.line.unit_cost) for row in rows if row.line.line_type == "line")
     promises = ((each.id, each.amount) for each in sources)
     return (*(MissingRate(BudgetLine.kind, *found) for found in prices_without_rate(costs, currency)),
             *(MissingRate(FundingSource.kind, *found) for found in prices_without_rate(promises, currency)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from hromada_desk.domain.double_funding import Claim
 from hromada_desk.domain.forms import Form
 from hromada_desk.domain.records.hromada import Hromada
 from hromada_desk.domain.records.project import Project
@@ -19,7 +20,8 @@ class Case:
     """Everything one document or one check needs.
 
     `records` holds the living parts by kind, in their order: sites, budgets, lines, partners, answers... It never
-    reaches beyond the project or proposal the case is about. `today` makes rules about dates repeatable.
+    reaches beyond the project or proposal the case is about; `claims` are what budgets around it ask for or have, so
+    that no cost is paid twice. `today` makes rules about dates repeatable.
     """
 
     today: date
@@ -29,6 +31,7 @@ class Case:
     call: Call | None = None
     form: Form | None = None
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
 
     def all(self, record_type: type[R]) -> tuple[R, ...]:
         """The parts of that kind, in order."""

@@ -11,6 +11,8 @@ from decimal import Decimal
 from typing import Any
 
 from hromada_desk.domain.errors import RuleBroken
+from hromada_desk.domain.money import Money, money
+from hromada_desk.domain.records.choices import CHOICES
 from hromada_desk.domain.values import Bilingual, Language
 
 UNWRITTEN = Bilingual()
@@ -22,6 +24,8 @@ COUNTINGS = ("characters", "characters_without_spaces", "words")
 HEADING_ROLES = ("direct", "indirect", "contingency", "other")
 CO_FINANCING_KINDS = ("local_budget", "state_subvention", "partner", "loan", "private")
 """Kinds of funding that count as the applicants' side where a form does not say otherwise; in kind does not."""
+OWN_SHARE_BASES = ("total", "eligible")
+"""What the least own share may be a part of: all costs, or the eligible ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cap:
-    """The most one part of the budget may be of another.
+    """The most one part of the budget may be: a share of another (`most`), a sum (`most_amount`), the stricter of both.
 
     `of` and `base` are lists of heading codes, each with the headings under it, or the words "direct" (eligible
     lines of direct headings), "indirect", "contingency", "total" (all lines), "eligible" (all eligible lines), "grant"
@@ -76,8 +80,9 @@ class Cap:
     code: str
     title: Bilingual
     of: tuple[str, ...]
-    base: tuple[str, ...]
-    most: Decimal
+    base: tuple[str, ...] = ()
+    most: Decimal | None = None
+    most_amount: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +97,12 @@ class Annex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A whole form. Shares are parts of one; money frames belong to the call itself."""
+    """A whole form. Shares are parts of one; money frames belong to the call itself.
+
+    `least_own_share` is a part of `own_share_base`, "total" or "eligible" costs. `vat_eligible` tells whether a grant
+    may pay VAT, None where the form does not say. `rate_source` and `rate_days` are whose exchange rate the donor takes
+    and how old it may be, in days; what the call says of shares and rates comes before what its form says.
+    """
 
     code: str
     version: str
@@ -104,11 +114,15 @@ class Form:
     caps: tuple[Cap, ...] = ()
     annexes: tuple[Annex, ...] = ()
     least_own_share: Decimal | None = None
+    own_share_base: str = "total"
     largest_grant_share: Decimal | None = None
     least_partners: int = 0
     least_countries: int = 0
     languages: tuple[Language, ...] = ("uk", "en")
     co_financing: tuple[str, ...] = CO_FINANCING_KINDS
+    vat_eligible: bool | None = None
+    rate_source: str = ""
+    rate_days: int | None = None
 
     def section(self, code: str) -> Section | None:
         """The section of that code, or None (an answer to a section the form no longer has is kept as orphaned)."""
@@ -129,22 +143,27 @@ def form_from_table(table: Mapping[str, Any]) -> Form:
 
 def _form(table: Mapping[str, Any]) -> Form:
     languages = _languages(table.get("languages", ["uk", "en"]))
+    currency = str(table.get("currency", "EUR"))
     return Form(
         code=str(table["code"]),
         version=str(table["version"]),
         name=_both(table["name"]),
         source=str(table.get("source", "")),
-        currency=str(table.get("currency", "EUR")),
+        currency=currency,
         sections=tuple(_section(each, languages) for each in table.get("sections", ())),
         headings=_headings(table.get("headings", ())),
-        caps=tuple(_cap(each) for each in table.get("caps", ())),
+        caps=tuple(_cap(each, currency) for each in table.get("caps", ())),
         annexes=tuple(_annex(each) for each in table.get("annexes", ())),
         least_own_share=_share(table.get("least_own_share")),
+        own_share_base=_one_of(table, "own_share_base", OWN_SHARE_BASES, "total"),
         largest_grant_share=_share(table.get("largest_grant_share")),
         least_partners=int(table.get("least_partners", 0)),
         least_countries=int(table.get("least_countries", 0)),
         languages=languages,
         co_financing=tuple(str(each) for each in table.get("co_financing", CO_FINANCING_KINDS)),
+        vat_eligible=_yes_or_no(table, "vat_eligible"),
+        rate_source=_one_of(table, "rate_source", CHOICES["rate_source"], ""),
+        rate_days=_days(table, "rate_days"),
     )
 
 
@@ -179,9 +198,13 @@ def _section(table: Mapping[str, Any], languages: tuple[Language, ...]) -> Secti
     )
 
 
-def _cap(table: Mapping[str, Any]) -> Cap:
+def _cap(table: Mapping[str, Any], currency: str) -> Cap:
+    """A cap by share needs its base; a cap by amount needs none, and every cap needs one of the two."""
+    amount = table.get("most_amount")
+    most = None if amount is not None and "most" not in table else Decimal(str(table["most"]))
     return Cap(code=str(table["code"]), title=_both(table["title"]), of=tuple(table["of"]),
-               base=tuple(table["base"]), most=Decimal(str(table["most"])))
+               base=tuple(table["base"]) if most is not None else (), most=most,
+               most_amount=None if amount is None else money(Decimal(str(amount)), currency))
 
 
 def _annex(table: Mapping[str, Any]) -> Annex:
@@ -195,6 +218,27 @@ def _both(table: Mapping[str, Any]) -> Bilingual:
 
 def _share(value: object) -> Decimal | None:
     return None if value is None else Decimal(str(value))
+
+
+def _one_of(table: Mapping[str, Any], key: str, known: Iterable[str], default: str) -> str:
+    value = str(table.get(key, default))
+    if value != default and value not in known:
+        raise ValueError(f"{key}: {value}")
+    return value
+
+
+def _yes_or_no(table: Mapping[str, Any], key: str) -> bool | None:
+    value = table.get(key)
+    if value is not None and not isinstance(value, bool):
+        raise ValueError(f"{key}: {value}")
+    return value
+
+
+def _days(table: Mapping[str, Any], key: str) -> int | None:
+    value = table.get(key)
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
+        raise ValueError(f"{key}: {value}")
+    return value
 
 
 def _languages(values: list[str]) -> tuple[Language, ...]:

@@ -14,17 +14,8 @@ from hromada_desk.domain.counting import count
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.proposal import Answer
-from hromada_desk.domain.rules import (
-    call_terms,
-    codes,
-    dates,
-    fields,
-    form_texts,
-    grant_terms,
-    money,
-    plan_fact,
-    stages,
-)
+from hromada_desk.domain.rules import call_terms, codes, dates, fields, form_texts, money, plan_fact, stages
+from hromada_desk.domain.rules.budgets import BUDGET_RULES
 from hromada_desk.domain.rules.codes import Known
 from hromada_desk.domain.rules.reading import budget_readings
 from hromada_desk.domain.values import Bilingual, Language
@@ -40,7 +31,7 @@ GENERAL = "general"
 def budgets_are_sound(case: Case) -> Iterator[Problem]:
     """The rules of money and of the call's money terms, each budget's figures computed once."""
     for reading in budget_readings(case):
-        for rule in (*money.BUDGET_RULES, *grant_terms.BUDGET_RULES, *plan_fact.BUDGET_RULES):
+        for rule in BUDGET_RULES:
             yield from rule(reading)
 
 

@@ -11,12 +11,14 @@ from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.budget import Budget
-from hromada_desk.domain.records.project import Project
+from hromada_desk.domain.records.hromada import Attachment
+from hromada_desk.domain.records.project import Project, Site
 from hromada_desk.domain.records.proposal import Call, Proposal
-from hromada_desk.domain.rules import grant_terms, money
-from hromada_desk.domain.rules.grant_terms import allowed_by, share_of
+from hromada_desk.domain.rules.budgets import BUDGET_RULES
+from hromada_desk.domain.rules.grant_terms import cap_checks, own_side, share_of
 from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.values import Bilingual
+from hromada_desk.services.claims import claims_around
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.forms import form_of_call
 
@@ -59,17 +61,28 @@ class Limit:
 
 
 def terms_of(desk: Desk, budget: Budget) -> Case:
-    """Project, proposal, call and form around a budget; without its records, which the reading holds."""
+    """Project, proposal, call and form around a budget, their papers and the claims of other budgets.
+
+    Without the records of the budget, which the reading holds.
+    """
     proposal = desk.find(Proposal, budget.proposal_id)
     project = desk.find(Project, proposal.project_id if proposal is not None else budget.project_id)
     call = desk.find(Call, proposal.call_id) if proposal is not None else None
     return Case(today=desk.today(), hromada=desk.hromada(), project=project, proposal=proposal, call=call,
-                form=form_of_call(desk, call))
+                form=form_of_call(desk, call), records={Attachment.kind: _papers(desk, project, proposal)},
+                claims=claims_around(desk, project, proposal))
+
+
+def _papers(desk: Desk, project: Project | None, proposal: Proposal | None) -> tuple[Attachment, ...]:
+    """What is attached to the proposal, to the project and to its sites."""
+    sites = desk.all(Site, project_id=project.id) if project is not None else ()
+    subjects = [each.id for each in (proposal, project, *sites) if each is not None]
+    return tuple(paper for each in subjects for paper in desk.all(Attachment, subject_id=each))
 
 
 def problems_of(reading: BudgetReading) -> tuple[Problem, ...]:
-    """What the rules of money and of the call's money terms find, the worst first."""
-    found = [problem for rule in (*money.BUDGET_RULES, *grant_terms.BUDGET_RULES) for problem in rule(reading)]
+    """What the rules over one budget find, the worst first."""
+    found = [problem for rule in BUDGET_RULES for problem in rule(reading)]
     return tuple(sorted(found, key=lambda each: _SEVERITIES.index(each.severity)))
 
 
@@ -79,29 +92,30 @@ def limits_of(reading: BudgetReading) -> tuple[Limit, ...]:
 
 
 def _grant(reading: BudgetReading) -> Iterator[Limit]:
-    call, grant = reading.case.call, reading.figures.grant
-    most = call.largest_grant if call is not None and reading.budget.proposal_id else None
+    grant = reading.figures.grant
+    most = reading.call.largest_grant if reading.call is not None else None
     if most is not None and most.currency == grant.currency:
         yield Limit("grant", Bilingual(), grant, most, most - grant, source_id=_first_of(reading, ("grant",)))
 
 
 def _own_share(reading: BudgetReading) -> Iterator[Limit]:
-    form, figures = reading.form, reading.figures
-    if form is None or form.least_own_share is None or not figures.total:
-        return
-    own = figures.funded_by(*form.co_financing)
-    wanted = figures.total.times(form.least_own_share)
-    yield Limit("own_share", Bilingual(), share_of(own, figures.total), form.least_own_share, own - wanted, least=True,
-                source_id=_first_of(reading, form.co_financing))
+    side = own_side(reading)
+    if side is not None:
+        yield Limit("own_share", Bilingual(), share_of(side.own, side.base), side.least, side.own - side.wanted,
+                    least=True, source_id=_first_of(reading, side.kinds))
 
 
 def _caps(reading: BudgetReading) -> Iterator[Limit]:
-    for cap in reading.form.caps if reading.form is not None else ():
-        part, base = reading.part(cap.of), reading.part(cap.base)
-        allowed = allowed_by(cap, base)
-        near = bool(allowed) and Decimal(part.minor) >= Decimal(allowed.minor) * NEAR
-        yield Limit("cap", cap.title, share_of(part, base), cap.most, allowed - part, near=near,
-                    line_id=next(iter(reading.lines_of(cap.of)), ""))
+    for each in cap_checks(reading):
+        left = each.allowed - each.part
+        near = bool(each.allowed) and Decimal(each.part.minor) >= Decimal(each.allowed.minor) * NEAR
+        line = reading.largest_of(reading.lines_of(each.cap.of))
+        line_id = line.id if line is not None else ""
+        if each.most is None:
+            yield Limit("cap", each.cap.title, each.part, each.allowed, left, near=near, line_id=line_id)
+        else:
+            yield Limit("cap", each.cap.title, share_of(each.part, each.base), each.most, left, near=near,
+                        line_id=line_id)
 
 
 def _sources(reading: BudgetReading) -> Iterator[Limit]:
@@ -116,4 +130,5 @@ def _sources(reading: BudgetReading) -> Iterator[Limit]:
 
 
 def _first_of(reading: BudgetReading, kinds: tuple[str, ...]) -> str:
-    return next((each.id for each in reading.sources.values() if each.funding_kind in kinds), "")
+    found = reading.first_source(*kinds)
+    return found.id if found is not None else ""

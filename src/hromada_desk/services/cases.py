@@ -1,6 +1,6 @@
 """Gathers a case: a project or a proposal with all its parts, ready for rules and documents."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from hromada_desk.domain.case import Case
@@ -20,6 +20,8 @@ from hromada_desk.domain.records.proposal import (
     Risk,
 )
 from hromada_desk.domain.records.record import Record
+from hromada_desk.domain.rules.eligibility import DESIGN_PAPERS
+from hromada_desk.services.claims import claims_around
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.forms import form_of_call
 from hromada_desk.services.spending import spending_of_project, spending_on
@@ -43,7 +45,8 @@ def project_case(desk: Desk, project_id: str, *, today: date | None = None) -> C
     _add_people(desk, found, project.responsible_id)
     _add_partners(desk, found)
     _add_papers(desk, found, {project.id, *sites})
-    return Case(today=today or desk.today(), hromada=desk.hromada(), project=project, records=found)
+    return Case(today=today or desk.today(), hromada=desk.hromada(), project=project, records=found,
+                claims=claims_around(desk, project, None))
 
 
 def proposal_case(desk: Desk, proposal_id: str, *, today: date | None = None) -> Case:
@@ -54,15 +57,16 @@ def proposal_case(desk: Desk, proposal_id: str, *, today: date | None = None) ->
     found = _parts(desk, _OF_PROPOSAL, proposal_id=proposal_id)
     found.update(_budget_parts(desk, proposal_id=proposal_id))
     found.update(spending_on(desk, proposal.project_id, _ids(found, BudgetLine), _ids(found, FundingSource)).by_kind())
+    sites: set[str] = set()
     if project is not None:
         found.update(_parts(desk, (Site,), project_id=project.id))
         sites = {each.id for each in found[Site.kind]}
         found[Damage.kind] = tuple(each for each in desk.all(Damage) if each.site_id in sites)
     _add_people(desk, found, proposal.responsible_id)
     _add_partners(desk, found)
-    _add_papers(desk, found, {proposal.id, proposal.project_id, proposal.call_id} - {""})
+    _add_papers(desk, found, {proposal.id, proposal.project_id, proposal.call_id} - {""}, sites)
     return Case(today=today or desk.today(), hromada=desk.hromada(), project=project, proposal=proposal, call=call,
-                form=form_of_call(desk, call), records=found)
+                form=form_of_call(desk, call), records=found, claims=claims_around(desk, project, proposal))
 
 
 def _parts(desk: Desk, kinds: Iterable[type[Record]], **owner: str) -> dict[str, tuple[Record, ...]]:
@@ -104,6 +108,10 @@ def _add_partners(desk: Desk, found: dict[str, tuple[Record, ...]]) -> None:
     found[Agreement.kind] = tuple(each for each in desk.all(Agreement) if each.partner_id in ids)
 
 
-def _add_papers(desk: Desk, found: dict[str, tuple[Record, ...]], subjects: set[str]) -> None:
-    found[Attachment.kind] = tuple(each for each in desk.all(Attachment) if each.subject_id in subjects)
+def _add_papers(desk: Desk, found: dict[str, tuple[Record, ...]], subjects: Collection[str],
+                designed: Collection[str] = ()) -> None:
+    """The papers of these subjects, and of the `designed` sites the design alone, which every proposal may show."""
+    found[Attachment.kind] = tuple(
+        each for each in desk.all(Attachment)
+        if each.subject_id in subjects or (each.subject_id in designed and each.attachment_type in DESIGN_PAPERS))
     found[Identifier.kind] = tuple(each for each in desk.all(Identifier) if each.subject_id in subjects)

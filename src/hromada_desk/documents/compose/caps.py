@@ -3,9 +3,8 @@
 from hromada_desk.documents.blocks import Cell, Column, Pair, Row, Share, Status, Table
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.domain.case import Case
-from hromada_desk.domain.forms import Form
 from hromada_desk.domain.money import Money
-from hromada_desk.domain.rules.grant_terms import allowed_by, share_of
+from hromada_desk.domain.rules.grant_terms import cap_checks, own_side, share_of
 from hromada_desk.domain.rules.reading import BudgetReading
 
 
@@ -27,11 +26,14 @@ def limits_table(case: Case, costs: BudgetReading, voice: Voice) -> Table | None
 
 def _caps(costs: BudgetReading, voice: Voice) -> list[Row]:
     rows = []
-    for cap in costs.form.caps if costs.form else ():
-        part, base = costs.part(cap.of), costs.part(cap.base)
-        reserve = allowed_by(cap, base) - part
-        rows.append(_row(voice.both(cap.title), voice.say("documents.limit.at_most", share=cap.most),
-                         Share(share_of(part, base)), reserve, voice))
+    for each in cap_checks(costs):
+        title, reserve = voice.both(each.cap.title), each.allowed - each.part
+        if each.most is None:
+            rows.append(_row(title, voice.say("documents.limit.sum_at_most", sum=voice.money(each.allowed)),
+                             voice.money(each.part), reserve, voice))
+        else:
+            rows.append(_row(title, voice.say("documents.limit.at_most", share=each.most),
+                             Share(share_of(each.part, each.base)), reserve, voice))
     return rows
 
 
@@ -64,14 +66,11 @@ def _grant_frame(case: Case, costs: BudgetReading, voice: Voice) -> list[Row]:
 
 
 def _own_share(costs: BudgetReading, voice: Voice) -> list[Row]:
-    form: Form | None = costs.form
-    if form is None or form.least_own_share is None or not costs.figures.total.minor:
+    side = own_side(costs)
+    if side is None:
         return []
-    own = costs.figures.funded_by(*form.co_financing)
-    return [_row(voice.pair("documents.limit.own_share"),
-                 voice.say("documents.limit.at_least", share=form.least_own_share),
-                 Share(share_of(own, costs.figures.total)), own - costs.figures.total.times(form.least_own_share),
-                 voice)]
+    return [_row(voice.pair("documents.limit.own_share"), voice.say("documents.limit.at_least", share=side.least),
+                 Share(share_of(side.own, side.base)), side.own - side.wanted, voice)]
 
 
 def _row(title: Pair, allowed: str, actual: Cell, reserve: Money, voice: Voice) -> Row:

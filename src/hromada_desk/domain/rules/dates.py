@@ -59,7 +59,7 @@ def milestones_keep_to_the_plan(case: Case) -> Iterator[Problem]:
     for milestone in case.all(Milestone):
         if milestone.due_on is None:
             continue
-        if not _within(milestone.due_on, period):
+        if not within(milestone.due_on, period):
             yield problem(milestone, "milestone.outside_period", "due_on", Severity.WARNING,
                           {"title": milestone.title, "due": milestone.due_on, "period": period_of(case)})
         if milestone.done_on is None and milestone.due_on < case.today:
@@ -131,7 +131,8 @@ def months_of(period: Period) -> int:
     return whole + (1 if period.end.day >= period.start.day else 0)
 
 
-def _within(day: date, period: Period) -> bool:
+def within(day: date, period: Period) -> bool:
+    """Whether a day lies in a period; an open end reaches as far as one likes."""
     return (period.start is None or day >= period.start) and (period.end is None or day <= period.end)
 
 

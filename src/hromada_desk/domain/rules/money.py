@@ -8,26 +8,45 @@ from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import LARGEST_MINOR, Money
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.budget import FundingSource
+from hromada_desk.domain.records.choices import CHOICES
 from hromada_desk.domain.records.procurement import Contract, Payment
-from hromada_desk.domain.rules.dates import period_of
-from hromada_desk.domain.rules.reading import BudgetReading
+from hromada_desk.domain.rules.reading import BudgetReading, cost_field
+
+UNCOUNTED = {"heading": "budget.heading_with_cost", "share": "budget.share_with_cost"}
+"""Types of lines whose unit cost nobody counts, and what is said of one that has it."""
 
 
 def lines_have_prices(reading: BudgetReading) -> Iterator[Problem]:
-    """Lines without price; headings with figures of their own, which nobody counts; sums no budget can have."""
+    """Lines without price, shares without percentage; prices that nobody counts; sums no budget can have."""
     for line, figures in reading.costs():
         if figures.pricing is Pricing.UNPRICED:
-            missing = "unit_cost" if line.unit_cost is None else "quantity"
+            missing = cost_field(line) if line.line_type == "share" or line.unit_cost is None else "quantity"
             yield reading.of_line(line, "budget.line_unpriced", Severity.WARNING, field=missing,
                                   label=f"budget_line.{missing}")
         elif abs(figures.own.minor) >= LARGEST_MINOR:
-            yield reading.of_line(line, "budget.line_too_large", Severity.ERROR, field="quantity", amount=figures.own)
+            field = cost_field(line) if line.line_type == "share" else "quantity"
+            yield reading.of_line(line, "budget.line_too_large", Severity.ERROR, field=field, amount=figures.own)
         elif figures.own.minor < 0:
-            yield reading.of_line(line, "budget.line_negative", Severity.WARNING, field="unit_cost", amount=figures.own)
+            yield reading.at_cost_of(line, "budget.line_negative", Severity.WARNING, amount=figures.own)
     for line in reading.lines.values():
-        if line.line_type == "heading" and line.unit_cost is not None:
-            yield reading.of_line(line, "budget.heading_with_cost", Severity.WARNING, field="unit_cost",
+        if line.line_type in UNCOUNTED and line.unit_cost is not None:
+            yield reading.of_line(line, UNCOUNTED[line.line_type], Severity.WARNING, field="unit_cost",
                                   amount=line.unit_cost.money)
+
+
+def shares_have_a_base(reading: BudgetReading) -> Iterator[Problem]:
+    """A share of costs that are not there yet is nothing; a base may name a heading that the budget does not have."""
+    known = {"total", "eligible", *CHOICES["heading_role"], *(code for each in reading.figures.lines.values()
+                                                               for code in each.codes)}
+    for line, figures in reading.costs():
+        if line.line_type != "share":
+            continue
+        unknown = tuple(each for each in line.base if each not in known)
+        if unknown:
+            yield reading.of_line(line, "budget.share_base_unknown", Severity.WARNING, field="percent", names=unknown)
+        elif line.percent and not figures.base:
+            yield reading.of_line(line, "budget.share_of_nothing", Severity.WARNING, field="percent",
+                                  percent=line.percent, amount=figures.own)
 
 
 def rates_are_known(reading: BudgetReading) -> Iterator[Problem]:
@@ -98,19 +117,6 @@ def a_source_pays_a_line_once(reading: BudgetReading) -> Iterator[Problem]:
                                   name=reading.sources[source_id].name, times=times)
 
 
-def years_lie_in_the_period(reading: BudgetReading) -> Iterator[Problem]:
-    """Costs fall into years of the period; a project, but not a proposal, may spend on preparation before it."""
-    period = period_of(reading.case)
-    start = period.start if reading.budget.proposal_id else None
-    for line, figures in reading.costs():
-        year = line.year
-        if year is None or not figures.own:
-            continue
-        if (start and year < start.year) or (period.end and year > period.end.year):
-            yield reading.of_line(line, "budget.year_outside_period", Severity.WARNING, field="year", year=str(year),
-                                  period=period)
-
-
 def the_estimate_agrees_with_the_budget(reading: BudgetReading) -> Iterator[Problem]:
     """A project's estimated cost and the total of its own budget are one figure."""
     project = reading.case.project
@@ -156,6 +162,6 @@ def _promises_cover_the_total(reading: BudgetReading) -> Iterator[Problem]:
                                 difference=Money(abs(missing), figures.currency))
 
 
-BUDGET_RULES = (lines_have_prices, rates_are_known, lines_are_paid_for, sources_stay_within_their_amount,
-                a_source_pays_a_line_once, years_lie_in_the_period, the_estimate_agrees_with_the_budget)
+BUDGET_RULES = (lines_have_prices, shares_have_a_base, rates_are_known, lines_are_paid_for,
+                sources_stay_within_their_amount, a_source_pays_a_line_once, the_estimate_agrees_with_the_budget)
 RULES = (payments_stay_within_their_contracts,)

@@ -1,6 +1,7 @@
 """A budget as the rules of money read it: its records by id, and its figures computed once for all rules."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hromada_desk.domain.budget import BudgetFigures, LineFigures, compute
@@ -10,6 +11,7 @@ from hromada_desk.domain.forms import Form
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
+from hromada_desk.domain.records.proposal import Call
 from hromada_desk.domain.records.record import Record
 
 
@@ -29,12 +31,21 @@ class BudgetReading:
         """The form whose terms bind this budget: only a proposal's budget has one."""
         return self.case.form if self.budget.proposal_id else None
 
+    @property
+    def call(self) -> Call | None:
+        """The call whose terms bind this budget: only a proposal's budget has one."""
+        return self.case.call if self.budget.proposal_id else None
+
     def costs(self) -> Iterator[tuple[BudgetLine, LineFigures]]:
         """Lines that carry costs, with their figures, depth first."""
         for line_id, figures in self.figures.lines.items():
             line = self.lines[line_id]
             if line.line_type != "heading":
                 yield line, figures
+
+    def at_cost_of(self, line: BudgetLine, code: str, severity: Severity, **details: object) -> Problem:
+        """A problem of what a line costs: at its percentage where it is a share, else at its unit cost."""
+        return self.of_line(line, code, severity, field=cost_field(line), **details)
 
     def of_line(self, line: BudgetLine, code: str, severity: Severity, **details: object) -> Problem:
         """A problem of one line, which its sentence names by number and title."""
@@ -59,6 +70,30 @@ class BudgetReading:
         wanted = frozenset(names)
         return tuple(line.id for line, figures in self.costs() if self._belongs(line, figures, wanted))
 
+    def largest_of(self, line_ids: Iterable[str]) -> BudgetLine | None:
+        """The line with the highest cost among these, the first of equal ones: where to look for what is too much."""
+        found = max(line_ids, key=lambda line_id: self.figures.lines[line_id].own.minor, default=None)
+        return None if found is None else self.lines[found]
+
+    def first_source(self, *kinds: str) -> FundingSource | None:
+        """The first source of these kinds."""
+        return next((self.sources[each] for each, row in self.figures.sources.items() if row.funding_kind in kinds),
+                    None)
+
+    def paid_by(self, source_ids: Collection[str]) -> dict[str, int]:
+        """What these sources pay of each line by itself, without what is under it, in minor units."""
+        paid: Counter[str] = Counter()
+        for line_id, row in self.figures.lines.items():
+            minor = sum(row.source_minors.get(each, 0) for each in source_ids)
+            if minor:
+                paid[line_id] += minor
+                paid[row.parent_id] -= minor
+        return {line_id: minor for line_id, minor in paid.items() if minor and line_id}
+
+    def paid_by_grants(self) -> dict[str, int]:
+        """What grants pay of each line by itself, in minor units."""
+        return self.paid_by([each for each, row in self.figures.sources.items() if row.funding_kind == "grant"])
+
     def role_of(self, line: BudgetLine, figures: LineFigures) -> str:
         """Whether a line is a direct or an indirect cost, the contingency reserve, or something else."""
         if not figures.role and self.form is not None:
@@ -80,6 +115,11 @@ class BudgetReading:
                 found.add(heading.parent)
                 heading = self.form.heading(heading.parent) if self.form is not None else None
         return found
+
+
+def cost_field(line: BudgetLine) -> str:
+    """The field that decides what a line costs."""
+    return "percent" if line.line_type == "share" else "unit_cost"
 
 
 def budget_readings(case: Case) -> Iterator[BudgetReading]:

@@ -1,0 +1,91 @@
+"""Exchange rates as the call wants them: whose, and how old.
+
+Lines of a budget share a few rates, so each rate is told once, at the first line or source that it converts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from hromada_desk.domain.money import ConvertedMoney
+from hromada_desk.domain.problems import Problem, Severity
+from hromada_desk.domain.records.budget import BudgetLine, FundingSource
+from hromada_desk.domain.rules.reading import BudgetReading
+
+
+@dataclass(frozen=True, slots=True)
+class UsedRate:
+    """One rate of a budget with what it converts, lines first."""
+
+    currency: str
+    rate: Decimal
+    rate_on: date | None
+    source: str
+    lines: tuple[BudgetLine, ...]
+    sources: tuple[FundingSource, ...]
+
+
+def rates_are_of_the_wanted_source(reading: BudgetReading) -> Iterator[Problem]:
+    """Whose rates the call takes, else its form."""
+    wanted = (reading.call.rate_source if reading.call is not None else "") \
+        or (reading.form.rate_source if reading.form is not None else "")
+    if not wanted:
+        return
+    for used in used_rates(reading):
+        if used.source != wanted:
+            code = "budget.rate_source_differs" if used.source else "budget.rate_source_unknown"
+            yield _problem(reading, used, code, wanted=wanted)
+
+
+def rates_are_recent(reading: BudgetReading) -> Iterator[Problem]:
+    """No rate is older than call or form allow, counted from the day of the prices, else from today."""
+    most = reading.call.rate_days if reading.call is not None else None
+    if most is None:
+        most = reading.form.rate_days if reading.form is not None else None
+    if most is None:
+        return
+    counted_from = reading.budget.prices_on or reading.case.today
+    for used in used_rates(reading):
+        if used.rate_on is None:
+            yield _problem(reading, used, "budget.rate_undated", most=most)
+        elif (counted_from - used.rate_on).days > most:
+            yield _problem(reading, used, "budget.rate_too_old", most=most, counted_from=counted_from,
+                           days=(counted_from - used.rate_on).days)
+
+
+def used_rates(reading: BudgetReading) -> tuple[UsedRate, ...]:
+    """The rates of the budget's lines and sources, each once, in the order they are met."""
+    currency = reading.figures.currency
+    lines: dict[ConvertedMoney, list[BudgetLine]] = {}
+    sources: dict[ConvertedMoney, list[FundingSource]] = {}
+    for line, _ in reading.costs():
+        key = _rate_of(line.unit_cost, currency) if line.line_type == "line" else None
+        if key is not None:
+            lines.setdefault(key, []).append(line)
+    for source_id in reading.figures.sources:
+        key = _rate_of(reading.sources[source_id].amount, currency)
+        if key is not None:
+            sources.setdefault(key, []).append(reading.sources[source_id])
+    return tuple(UsedRate(each.money.currency, each.rate, each.rate_on, each.rate_source, tuple(lines.get(each, ())),
+                          tuple(sources.get(each, ())))
+                 for each in {**lines, **sources} if each.rate is not None)
+
+
+def _rate_of(price: ConvertedMoney | None, currency: str) -> ConvertedMoney | None:
+    """The rate of a price, as a price of one minor unit; None where the price needs no rate or has none."""
+    if price is None or price.rate is None or price.money.currency == currency:
+        return None
+    return replace(price, money=replace(price.money, minor=1))
+
+
+def _problem(reading: BudgetReading, used: UsedRate, code: str, **details: object) -> Problem:
+    shown = {"currency": used.currency, "budget_currency": reading.figures.currency, "rate": used.rate,
+             "rate_on": used.rate_on, "rate_source": used.source, "lines": len(used.lines),
+             "sources": len(used.sources), **details}
+    if used.lines:
+        return reading.of_line(used.lines[0], code, Severity.WARNING, field="unit_cost", **shown)
+    return reading.of_record(used.sources[0], code, Severity.WARNING, "amount", **shown)
+
+
+BUDGET_RULES = (rates_are_of_the_wanted_source, rates_are_recent)
