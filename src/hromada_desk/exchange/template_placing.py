@@ -4,7 +4,7 @@ A cell with a formula is never overwritten. Rows of a block that are not needed 
 samples do not get into the sums.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -157,7 +157,7 @@ class _Placing:
         made = self._as_cell(sheet, place, wanted, value)
         self.placed.cells[spot] = made
         self.placed.fields[spot] = wanted
-        if value is None:
+        if made is None and entry.startswith("cell:"):
             self._tell("template.no_value", entry, Severity.NOTE, **where)
         for rule in sheet.rules:
             if isinstance(made, str) and any(place in area for area in rule.areas) and made not in rule.options:
@@ -179,8 +179,3 @@ class _Placing:
     def _tell(self, code: str, entry: str, severity: Severity = Severity.ERROR, /, **details: object) -> None:
         self.placed.problems.append(Problem(code, kind="workbook_template", field=entry, severity=severity,
                                             details=details))
-
-
-def entry_problems(problems: Sequence[Problem], entry: str) -> Iterator[Problem]:
-    """What is said of one entry, "cell:0" or "block:2"."""
-    return (each for each in problems if each.field == entry)
