@@ -15,6 +15,7 @@ from hromada_desk.cli import (
     export,
     history,
     import_list,
+    import_rates,
     list_records,
     new,
     package,
@@ -35,9 +36,9 @@ from hromada_desk.text.problem_texts import refusal_sentence
 OK, RULE, USAGE, FILE, INTERRUPTED = 0, 1, 2, 3, 130
 
 COMMANDS: tuple[Command, ...] = (
-    demo.COMMAND, new.COMMAND, import_list.COMMAND, list_records.COMMAND, show.COMMAND, set_fields.COMMAND,
-    check.COMMAND, export.COMMAND, package.COMMAND, history.COMMAND, undo.COMMAND, backup.COMMAND, restore.COMMAND,
-    verify.COMMAND,
+    demo.COMMAND, new.COMMAND, import_list.COMMAND, import_rates.COMMAND, list_records.COMMAND, show.COMMAND,
+    set_fields.COMMAND, check.COMMAND, export.COMMAND, package.COMMAND, history.COMMAND, undo.COMMAND,
+    backup.COMMAND, restore.COMMAND, verify.COMMAND,
 )
 
 

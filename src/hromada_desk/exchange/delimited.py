@@ -63,7 +63,10 @@ def _delimiter(text: str) -> str:
     lines = [line for line in text.splitlines()[:SAMPLE_LINES] if line.strip()]
 
     def regularity(delimiter: str) -> tuple[int, int]:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1)
+        try:
+            widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1)
+        except csv.Error:  # a line longer than any cell may be
+            return 0, 0
         width, times = max(widths.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
         return times, width
 
