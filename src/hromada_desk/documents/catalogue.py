@@ -9,6 +9,8 @@ from hromada_desk.documents.compose.budget import compose_budget
 from hromada_desk.documents.compose.budget_workbook import compose_budget_workbook
 from hromada_desk.documents.compose.frame import NothingToShowError, Order
 from hromada_desk.documents.compose.passport import compose_passport
+from hromada_desk.documents.compose.plan_fact import compose_plan_fact
+from hromada_desk.documents.compose.plan_fact_report import compose_report
 from hromada_desk.documents.compose.portfolio import compose_portfolio
 from hromada_desk.documents.compose.proposal import compose_proposal
 from hromada_desk.documents.compose.voice import voice
@@ -39,6 +41,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = _kinds(
     DocumentKind("proposal", "proposal", ("pdf", "xlsx"), lambda cases, order: compose_proposal(cases[0], order)),
     DocumentKind("passport", "project", ("pdf", "xlsx"), lambda cases, order: compose_passport(cases[0], order)),
     DocumentKind("budget", "budget", ("pdf", "xlsx"), lambda cases, order: compose_budget(cases[0], order)),
+    DocumentKind("plan_fact", "budget", ("pdf", "xlsx"), lambda cases, order: compose_plan_fact(cases[0], order)),
     DocumentKind("portfolio", "projects", ("pdf", "xlsx"), compose_portfolio),
 )
 """Every document by its name."""
@@ -77,6 +80,10 @@ def _rendered(kind: DocumentKind, file_format: str, cases: Sequence[Case], order
         from hromada_desk.documents.render.budget_workbook import render_budget_workbook
 
         return render_budget_workbook(compose_budget_workbook(cases[0], order))
+    if kind.name == "plan_fact" and file_format == "xlsx":
+        from hromada_desk.documents.render.plan_fact_workbook import render_plan_fact_workbook
+
+        return render_plan_fact_workbook(compose_report(cases[0], order))
     document = kind.compose(cases, order)
     if file_format == "pdf":
         from hromada_desk.documents.render.pdf import render_pdf

@@ -52,7 +52,7 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class LineFact:
-    """A line or heading in its place: `own` is its own money, `whole` and `forecast` take in everything under it."""
+    """A line or heading in its place: `own` and `own_forecast` are its alone, the others take in all under it."""
 
     line_id: str
     number: str
@@ -60,6 +60,7 @@ class LineFact:
     parent_id: str
     own: Amounts
     whole: Amounts
+    own_forecast: Money
     forecast: Money
 
     @property
@@ -103,12 +104,12 @@ class PlanFact:
     @property
     def unassigned(self) -> Amounts:
         """What is committed and paid and on no line yet."""
-        return self._amounts(0, (each for each in self.postings.parts if each.line_id == UNASSIGNED))
+        return self.amounts(0, (each for each in self.postings.parts if each.line_id == UNASSIGNED))
 
     @property
     def all_told(self) -> Amounts:
         """The lines with what is on no line yet."""
-        return self._amounts(self.total.planned.minor, self.postings.parts)
+        return self.amounts(self.total.planned.minor, self.postings.parts)
 
     @property
     def is_begun(self) -> bool:
@@ -128,36 +129,38 @@ class PlanFact:
     def sources_in(self, span: Period) -> Mapping[str, Amounts]:
         """What was committed and paid of each source in `span`; the plan of a source is that of the whole time."""
         named = set(self.figures.sources)
-        found = {source_id: self._amounts(self._promised(source_id), self._of_source(source_id, span))
+        found = {source_id: self.amounts(self._promised(source_id), self._of_source(source_id, span))
                  for source_id in self.figures.sources}
-        rest = [each for each in self._in(span) if each.source_id not in named]
-        return {**found, "": self._amounts(0, rest)} if rest else found
+        rest = [each for each in self.parts_in(span) if each.source_id not in named]
+        return {**found, "": self.amounts(0, rest)} if rest else found
 
     def lines_in(self, span: Period) -> Mapping[str, Amounts]:
         """What was planned for, committed and paid in `span`, by line and heading with what is under it."""
         planned = {line_id: planned_in(self.records[line_id], each.own.minor, span)
                    for line_id, each in self.figures.lines.items()}
-        sums = _rolled_up(self.figures.lines, planned, self._in(span))
+        sums = _rolled_up(self.figures.lines, planned, self.parts_in(span))
         return {line_id: self._money(*each) for line_id, each in sums.items()}
 
     def total_in(self, span: Period) -> Amounts:
         """What was planned for, committed and paid in `span`, with what is on no line yet."""
         planned = sum(planned_in(self.records[line_id], each.own.minor, span)
                       for line_id, each in self.figures.lines.items())
-        return self._amounts(planned, self._in(span))
+        return self.amounts(planned, self.parts_in(span))
 
-    def _in(self, span: Period) -> list[Posting]:
-        return [each for each in self.postings.parts if holds(span, each.day)]
+    def parts_in(self, span: Period, line_id: str | None = None) -> list[Posting]:
+        """The postings of a span, of all lines or of one; UNASSIGNED is what no line has."""
+        return [each for each in self.postings.parts if holds(span, each.day) and line_id in (None, each.line_id)]
 
     def _of_source(self, source_id: str, span: Period) -> list[Posting]:
-        return [each for each in self._in(span) if each.source_id == source_id]
+        return [each for each in self.parts_in(span) if each.source_id == source_id]
 
     def _promised(self, source_id: str) -> int:
         source = self.figures.sources[source_id]
         amount = source.used if self.figures.shared else source.most
         return 0 if amount is None else amount.minor
 
-    def _amounts(self, planned: int, parts: Iterable[Posting]) -> Amounts:
+    def amounts(self, planned: int, parts: Iterable[Posting]) -> Amounts:
+        """These postings summed, beside a plan in minor units."""
         sums = {"commitment": 0, "payment": 0}
         for each in parts:
             sums[each.kind] += each.minor
@@ -179,13 +182,15 @@ def plan_fact(budget: Budget, figures: BudgetFigures, lines: Mapping[str, Budget
     ours = [each for each in postings.parts if each.line_id != UNASSIGNED]
     sums = _rolled_up(figures.lines, own, ours)
     alone = _summed(figures.lines, own, ours)
-    forecasts = _forecasts(figures, lines, ours, alone)
+    expected = _expected(figures, lines, ours, alone)
+    forecasts = _with_all_under(figures.lines, expected)
 
     def amounts(three: list[int]) -> Amounts:
         return Amounts(*(Money(each, figures.currency) for each in three))
 
     found = {line_id: LineFact(line_id, each.number, each.depth, each.parent_id, amounts(alone[line_id]),
-                               amounts(sums[line_id]), Money(forecasts[line_id], figures.currency))
+                               amounts(sums[line_id]), Money(expected[line_id], figures.currency),
+                               Money(forecasts[line_id], figures.currency))
              for line_id, each in figures.lines.items()}
     top = [each for each in found.values() if each.depth == 0]
     total = amounts([sum(getattr(each.whole, name).minor for each in top) for name in ("planned", "committed", "paid")])
@@ -214,22 +219,30 @@ def _rolled_up(rows: Mapping[str, LineFigures], planned: Mapping[str, int],
     return sums
 
 
-def _forecasts(figures: BudgetFigures, lines: Mapping[str, BudgetLine], parts: Iterable[Posting],
-               alone: Mapping[str, list[int]]) -> dict[str, int]:
-    """The forecast of every line with what is under it; estimates of headings or in another currency are none."""
+def _expected(figures: BudgetFigures, lines: Mapping[str, BudgetLine], parts: Iterable[Posting],
+              alone: Mapping[str, list[int]]) -> dict[str, int]:
+    """The forecast of every line by itself."""
     posted = {(each.line_id, each.kind) for each in parts}
     found: dict[str, int] = {}
     for line_id, (planned, committed, paid) in alone.items():
-        line = lines[line_id]
-        estimate = line.final_estimate if line.line_type != "heading" else None
-        if estimate is None or estimate.currency != figures.currency:
-            estimate = Money(planned, figures.currency)
-        expected = [estimate.minor]
-        expected += [committed] if (line_id, "commitment") in posted else []
-        expected += [paid] if (line_id, "payment") in posted else []
-        found[line_id] = max(expected)
-    for line_id in reversed(tuple(figures.lines)):
-        parent_id = figures.lines[line_id].parent_id
+        estimate = estimate_of(lines[line_id], figures.currency)
+        bounds = [planned if estimate is None else estimate.minor]
+        bounds += [committed] if (line_id, "commitment") in posted else []
+        bounds += [paid] if (line_id, "payment") in posted else []
+        found[line_id] = max(bounds)
+    return found
+
+
+def _with_all_under(rows: Mapping[str, LineFigures], own: Mapping[str, int]) -> dict[str, int]:
+    found = dict(own)
+    for line_id in reversed(tuple(rows)):
+        parent_id = rows[line_id].parent_id
         if parent_id in found:
             found[parent_id] += found[line_id]
     return found
+
+
+def estimate_of(line: BudgetLine, currency: str) -> Money | None:
+    """What a person expects a line to cost; estimates of headings or in another currency are none."""
+    estimate = line.final_estimate
+    return None if estimate is None or line.line_type == "heading" or estimate.currency != currency else estimate

@@ -23,7 +23,7 @@ from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Proposal
 from hromada_desk.domain.records.record import Record
 from hromada_desk.domain.redaction import Withheld, for_audience
-from hromada_desk.domain.values import Language
+from hromada_desk.domain.values import Language, Period
 from hromada_desk.domain.wall_clock import kyiv_clock
 from hromada_desk.services.budget_units import unit_words
 from hromada_desk.services.cases import project_case, proposal_case
@@ -38,7 +38,7 @@ from hromada_desk.text.problem_texts import sentence
 if TYPE_CHECKING:
     from hromada_desk.documents.compose.frame import Order
 
-DOCUMENT_NAMES = ("proposal", "passport", "budget", "portfolio")
+DOCUMENT_NAMES = ("proposal", "passport", "budget", "plan_fact", "portfolio")
 """The documents there are (the table itself is in the documents workshop; a test compares the two)."""
 
 PORTFOLIO = "portfolio"
@@ -69,8 +69,10 @@ class Rendered:
 
 
 def export(desk: Desk, document: str, record_id: str, *, file_format: str, language: Language, out: Path,
-           audience: Audience = Audience.DONOR) -> Exported:
+           audience: Audience = Audience.DONOR, period: Period | None = None) -> Exported:
     """Make a document and write it to `out`. `record_id` names a project or proposal by id or number.
+
+    `period` is the time a report tells of, the whole time without one.
 
     Raises RuleBroken for an unknown document, format or record, FileProblem where it cannot be written. A file of
     another kind that is there already is left alone, the workspace above all.
@@ -78,13 +80,14 @@ def export(desk: Desk, document: str, record_id: str, *, file_format: str, langu
     from hromada_desk.documents.write import write_file
 
     _refuse_target(desk, out, file_format)
-    made = rendered(desk, document, record_id, file_format=file_format, language=language, audience=audience)
+    made = rendered(desk, document, record_id, file_format=file_format, language=language, audience=audience,
+                    period=period)
     written = write_file(out, made.content)
     return Exported(written.path, bool(made.problems), made.problems, made.withheld, written.instead_of)
 
 
 def rendered(desk: Desk, document: str, record_id: str, *, file_format: str, language: Language,
-             audience: Audience = Audience.DONOR) -> Rendered:
+             audience: Audience = Audience.DONOR, period: Period | None = None) -> Rendered:
     """Make a document and keep it in memory: for those who pack it, hash it or show it. Raises as `export` does."""
     from hromada_desk.documents.catalogue import make
 
@@ -93,7 +96,7 @@ def rendered(desk: Desk, document: str, record_id: str, *, file_format: str, lan
     redacted = [for_audience(each, audience) for each in subjects]
     withheld = tuple(each for one in redacted for each in one.withheld)
     cases = [_in_words(one.case, language) for one in redacted]
-    order = _order(desk, cases, language, audience, problems)
+    order = replace(_order(desk, cases, language, audience, problems), period=period or Period())
     return Rendered(make(document, file_format, cases, order), len(problems), _names(withheld, language))
 
 
