@@ -5,7 +5,7 @@ The places in the bytes are what `template_writing` changes; everything between 
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import partial
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -16,6 +16,9 @@ from hromada_desk.exchange.tables import column_index, column_letters
 MOST_CELLS = 300_000
 """More cells than any form has; beyond it lies a data file or an attack."""
 LARGEST_EXPONENT = 308
+FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
+"""A spreadsheet reckons with fifteen digits: what it stores as 9.1999999999999993 is 9.2."""
+
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 Place = tuple[int, int]
@@ -243,7 +246,7 @@ def _value(written_as: str, text: str, strings: list[str]) -> CellValue:
             number = Decimal(text.strip())
             if not number.is_finite() or abs(number.adjusted()) > LARGEST_EXPONENT:
                 raise ValueError(text)
-            value = number
+            value = FIFTEEN.plus(number)
     return value
 
 

@@ -105,7 +105,7 @@ class _Work:
 
     def run(self) -> None:
         """Compute everything in its order."""
-        evaluation = Evaluation(self._template.sheets, self._values, self._subtotals())
+        evaluation = Evaluation(self._template.sheets, self._values, self._cells, self._subtotals())
         for spot in self.order():
             formula = self._formulas.get(spot)
             usual = self._cells[spot].formula_kind in USUAL

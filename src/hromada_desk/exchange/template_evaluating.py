@@ -1,7 +1,7 @@
 """Evaluates one formula of a form over the values around it."""
 
 import operator
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from hromada_desk.exchange.template_cells import CellError, CellValue, Place
@@ -32,10 +32,13 @@ class Evaluation:
     """Evaluates trees over `values` by sheet; `subtotals` are cells that sum others and are not summed again."""
 
     def __init__(self, sheets: Sequence[FormSheet], values: list[dict[Place, CellValue]],
-                 subtotals: frozenset[tuple[int, Place]]) -> None:
+                 formulas: Collection[tuple[int, Place]], subtotals: frozenset[tuple[int, Place]]) -> None:
         self.sheets, self.values, self.subtotals = sheets, values, subtotals
+        places = [list(each) for each in values]
+        for sheet, place in formulas:
+            places[sheet].append(place)
         self.extents = [(max((row for row, _ in each), default=0), max((column for _, column in each), default=0))
-                        for each in values]
+                        for each in places]
         self.read = 0
 
     def value_of(self, tree: Node) -> CellValue:
@@ -88,7 +91,7 @@ class Evaluation:
         function = FUNCTIONS.get(node.name)
         if function is None:
             raise NotImplementedError
-        return function([self._argument(each) for each in given])
+        return function([SeenArea(self, each) if isinstance(each, Cells) else self._argument(each) for each in given])
 
     def _guarded(self, node: Call) -> Argument:
         """IFERROR and ISERROR: what to do when the first argument is an error."""

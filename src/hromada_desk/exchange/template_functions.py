@@ -9,9 +9,8 @@ from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, ROUND_UP, Context, D
 from fnmatch import fnmatchcase
 from typing import Protocol
 
-from hromada_desk.exchange.template_cells import CellError, CellValue
+from hromada_desk.exchange.template_cells import FIFTEEN, CellError, CellValue
 
-FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
 NUMBERS_ONLY = CellError("#VALUE!")
 DIVIDED_BY_ZERO = CellError("#DIV/0!")
 OUT_OF_RANGE = CellError("#NUM!")
@@ -59,12 +58,15 @@ def number(value: CellValue) -> Decimal:
 
 
 def scalar(value: Argument) -> CellValue:
-    """One value. Raises ShownError for an area where one value is wanted, and for an error."""
+    """One value, that of an area of one cell. Raises ShownError for an error, NotImplementedError for an area."""
+    if not (value is None or isinstance(value, Decimal | str | bool)):
+        rows = value.grid()
+        if len(rows) != 1 or len(rows[0]) != 1:
+            raise NotImplementedError
+        value = rows[0][0]
     if isinstance(value, CellError):
         raise ShownError(value)
-    if value is None or isinstance(value, Decimal | str | bool):
-        return value
-    raise ShownError(NUMBERS_ONLY)
+    return value
 
 
 def truth(value: CellValue) -> bool:
@@ -173,8 +175,10 @@ def _subtotal(arguments: Sequence[Argument]) -> CellValue:
 def _sum_if(arguments: Sequence[Argument]) -> CellValue:
     where, wanted = _grid(arguments[0]), scalar(arguments[1])
     summed = _grid(arguments[2]) if len(arguments) > 2 and arguments[2] is not None else where
-    return sum((value for row, values in zip(where, summed, strict=False)
-                for each, value in zip(row, values, strict=False) if isinstance(value, Decimal) and fits(each, wanted)),
+    if len(where) != len(summed) or len(where[0]) != len(summed[0]):
+        raise NotImplementedError
+    return sum((value for row, values in zip(where, summed, strict=True)
+                for each, value in zip(row, values, strict=True) if isinstance(value, Decimal) and fits(each, wanted)),
                Decimal(0))
 
 
@@ -268,7 +272,7 @@ FUNCTIONS: Mapping[str, Callable[[Sequence[Argument]], CellValue]] = {
     "NOT": lambda given: not truth(scalar(given[0])),
     "TRUE": lambda _given: True, "FALSE": lambda _given: False,
     "CONCATENATE": _joined, "CONCAT": _joined,
-    "N": lambda given: number(given[0]) if isinstance(given[0], Decimal | bool) else Decimal(0),
+    "N": lambda given: number(only) if isinstance(only := scalar(given[0]), Decimal | bool) else Decimal(0),
 }
 """By name in capitals. NotImplementedError means: not in this way, the spreadsheet will do it."""
 

@@ -1,0 +1,236 @@
+"""A form is filled in place: its values arrive, its formulas have results, and nothing else of it changes."""
+
+import io
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from python_calamine import CalamineWorkbook
+
+from hromada_desk.domain.donor_form import BlockEntry, CellEntry, FormMapping, FormValues
+from hromada_desk.exchange.template_features import Fate
+from hromada_desk.exchange.template_reading import read_template_bytes
+from tests.exchange.form_books import (
+    LINES,
+    MAPPING,
+    VALUES,
+    filled,
+    one_sheet,
+    openpyxl_form,
+    parts,
+    plain_form,
+    rich_form,
+    shown,
+    with_parts,
+)
+
+
+def codes(plan):
+    return [each.code for each in plan.placed.problems]
+
+
+def test_values_arrive_and_formulas_get_their_results():
+    content, plan = filled(plain_form())
+    assert shown(content, "Budget", "B1", "B5", "C5", "D5", "E5", "E7", "E11", "E12", "E13") == [
+        "Дах школи у Новобілоусі", "Вікна", 12, 8450.55, 101406.6, 310000.1, 483006.7, 33810.469, 386405.36]
+    assert shown(content, "Summary", "B1", "B3", "B4") == [516817.169, 101406.6, "-"]
+    assert plan.computed.all_done
+    formulas = openpyxl.load_workbook(io.BytesIO(content))["Budget"]
+    assert (formulas["E11"].value, formulas["E13"].value) == ("=SUM(E5:E10)", 386405.36)
+
+
+def test_rows_that_are_not_needed_are_emptied_so_that_samples_do_not_count():
+    content, _ = filled(plain_form())
+    assert shown(content, "Budget", "B6", "B8", "B9", "B10") == ["Двері", "Насос", None, None]
+
+
+@pytest.mark.parametrize("form", [plain_form, rich_form, openpyxl_form])
+def test_every_other_part_of_the_file_stays_byte_for_byte(form):
+    before = form()
+    after = parts(filled(before)[0])
+    changed = {name for name, data in parts(before).items() if after[name] != data}
+    sheets = {name for name in changed if name.startswith("xl/worksheets/sheet")}
+    assert changed - sheets <= {"xl/workbook.xml"}
+    assert after.keys() == parts(before).keys()
+
+
+def test_what_a_sheet_contains_besides_cells_survives():
+    before = rich_form()
+    sheet_before, sheet_after = (parts(each)["xl/worksheets/sheet1.xml"] for each in (before, filled(before)[0]))
+    assert sheet_before[sheet_before.index(b"</sheetData>"):] == sheet_after[sheet_after.index(b"</sheetData>"):]
+    assert sheet_before[:sheet_before.index(b"<sheetData>")] == sheet_after[:sheet_after.index(b"<sheetData>")]
+    assert b'hidden="1"' in sheet_after
+    assert b"sparkline" in sheet_after
+
+
+@pytest.mark.filterwarnings("ignore:Sparkline Group extension")
+def test_openpyxl_alone_would_lose_what_is_kept_here():
+    before = rich_form()
+    target = io.BytesIO()
+    openpyxl.load_workbook(io.BytesIO(before)).save(target)
+    lost = [mark for mark, part in ((b"Fill in the white cells only", "xl/drawings/drawing1.xml"),
+                                    (b"x14:sparkline", "xl/worksheets/sheet1.xml"))
+            if mark in parts(before)[part] and mark not in parts(target.getvalue())[part]]
+    assert lost == [b"Fill in the white cells only", b"x14:sparkline"]
+
+
+def test_a_form_says_what_it_contains_by_sheet():
+    found = {(each.kind, each.fate, each.sheet) for each in read_template_bytes("f.xlsx", rich_form()).features}
+    assert {kind for kind, fate, sheet in found if fate is Fate.KEPT and sheet == "Budget"} == {
+        "pictures", "charts", "text_boxes", "comments", "sparklines", "validations", "conditional_formats", "protection"}
+
+
+def with_macros():
+    types = (b'<Default Extension="xml"', (b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+             b'<Default Extension="xml"'))
+    main = (b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+            b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+    relation = (b"</Relationships>", (b'<Relationship Id="rIdV" Type="http://schemas.microsoft.com/office/2006/'
+                b'relationships/vbaProject" Target="vbaProject.bin"/></Relationships>'))
+    signature = (b"</Relationships>", (b'<Relationship Id="rIdS" Type="http://schemas.openxmlformats.org/package/2006/'
+                 b'relationships/digital-signature/origin" Target="_xmlsignatures/origin.sigs"/></Relationships>'))
+    return with_parts(plain_form(), {"xl/vbaProject.bin": b"macros", "_xmlsignatures/origin.sigs": b"",
+                                     "_xmlsignatures/sig1.xml": b"<Signature/>"},
+                      replaced=(("[Content_Types].xml", *types), ("[Content_Types].xml", *main),
+                                ("xl/_rels/workbook.xml.rels", *relation), ("_rels/.rels", *signature)))
+
+
+def test_macros_and_signatures_are_announced_and_taken_out_whole():
+    template = read_template_bytes("form.xlsm", with_macros())
+    assert [(each.kind, each.fate) for each in template.features if each.fate is not Fate.KEPT] == [
+        ("macros", Fate.REMOVED), ("signature", Fate.REMOVED)]
+    left = parts(filled(with_macros())[0])
+    assert not any("vba" in name or "xmlsig" in name for name in left)
+    assert b"vbaProject.bin" not in left["xl/_rels/workbook.xml.rels"]
+    assert b"origin.sigs" not in left["_rels/.rels"]
+    assert b"macroEnabled" not in left["[Content_Types].xml"]
+    assert shown(filled(with_macros())[0], "Budget", "E11") == [483006.7]
+
+
+def test_a_formula_of_the_donor_is_never_overwritten():
+    mapping = replace(MAPPING, cells=(CellEntry("total", "Budget", "E11"),))
+    _, plan = filled(plain_form(), mapping)
+    assert codes(plan) == ["template.formula_in_place"]
+    column = BlockEntry("lines", (("E", "row.amount"),), "Budget", 5, 6)
+    assert codes(filled(plain_form(), FormMapping("uk", (), (column,)))[1]) == ["template.formula_in_place"]
+
+
+def test_more_lines_than_rows_are_refused_with_how_many_are_missing():
+    short = replace(MAPPING.blocks[0], rows=3)
+    _, plan = filled(plain_form(), replace(MAPPING, blocks=(short,)))
+    assert [(each.code, each.details["n"], each.details["rows"]) for each in plan.placed.refused] == [
+        ("template.too_few_rows", 1, 3)]
+
+
+def test_what_is_left_over_can_be_joined_by_its_headings_and_still_adds_up():
+    joined = replace(MAPPING.blocks[0], rows=3, overflow="join")
+    content, plan = filled(plain_form(), replace(MAPPING, blocks=(joined,)))
+    assert codes(plan) == ["template.rows_joined"]
+    assert shown(content, "Budget", "B5", "B6", "B7", "E11") == [
+        "Вікна", "Двері", "Обладнання: ще 2 рядки разом", 483006.7]
+    one = replace(joined, rows=1)
+    assert codes(filled(plain_form(), replace(MAPPING, blocks=(one,)))[1]) == ["template.too_few_rows"]
+
+
+def test_a_text_that_looks_like_a_formula_stays_a_text_also_when_edited():
+    risky = replace(VALUES, single={**VALUES.single, "project.title": '=HYPERLINK("http://x","+1")'})
+    content, _ = filled(plain_form(), values=risky)
+    cell = openpyxl.load_workbook(io.BytesIO(content))["Budget"]["B1"]
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+    assert b"<f>HYPERLINK" not in parts(content)["xl/worksheets/sheet1.xml"]
+
+
+def test_characters_a_file_cannot_hold_are_left_out():
+    odd = replace(VALUES, single={**VALUES.single, "project.title": "А\x00\x0bБ_x000D_ <&> \ud800\nв"})
+    again = read_template_bytes("f.xlsx", filled(plain_form(), values=odd)[0])
+    assert again.sheet("budget").cells.at((1, 2)).value == "АБ_x000D_ <&> \nв"
+
+
+def test_days_and_shares_take_the_format_of_their_cell():
+    book = openpyxl.load_workbook(io.BytesIO(one_sheet({"A1": "x"})))
+    book.active["B1"].number_format, book.active["B2"].number_format = "dd.mm.yyyy", "0.0%"
+    target = io.BytesIO()
+    book.save(target)
+    mapping = FormMapping("uk", tuple(CellEntry(code, "Budget", cell) for code, cell in (
+        ("today", "B1"), ("share.grant", "B2"), ("share.own", "B3"), ("period.start", "B4"))))
+    values = FormValues({"today": date(2026, 11, 23), "share.grant": Decimal("0.8"), "share.own": Decimal("0.2"),
+                         "period.start": date(2027, 3, 1)})
+    content, _ = filled(target.getvalue(), mapping, values)
+    found = shown(content, "Budget", "B1", "B2", "B3", "B4")
+    assert [found[0].date(), *found[1:]] == [date(2026, 11, 23), 0.8, 20, "01.03.2027"]
+
+
+@pytest.mark.filterwarnings("ignore:Sparkline Group extension")
+def test_a_merged_cell_takes_the_value_where_it_begins():
+    mapping = FormMapping("uk", (CellEntry("project.title", "Budget", "C1"),))
+    assert shown(filled(rich_form(), mapping)[0], "Budget", "B1") == ["Дах школи у Новобілоусі"]
+
+
+def test_a_value_outside_of_the_donors_list_is_told():
+    mapping = FormMapping("uk", (CellEntry("budget.currency", "Budget", "G1"),))
+    _, plan = filled(rich_form(), mapping)
+    assert [(each.code, each.details["options"]) for each in plan.placed.problems] == [
+        ("template.not_in_list", "EUR, USD")]
+
+
+@pytest.mark.parametrize("entry", [CellEntry("total", "Nowhere", "A1"), CellEntry("total", name="Unknown")])
+def test_a_place_the_form_does_not_have_is_named(entry):
+    assert codes(filled(plain_form(), FormMapping("uk", (entry,)))[1]) == ["template.no_place"]
+
+
+def test_a_table_is_filled_by_the_heads_of_its_columns():
+    book = openpyxl.load_workbook(io.BytesIO(one_sheet({
+        "B2": "Item", "C2": "Qty", "D2": "Price", "E2": "Sum", "E3": "=C3*D3", "E4": "=C4*D4", "E5": "=C5*D5",
+        "E6": "=C6*D6", "G1": "=SUM(Costs[Sum])"})))
+    book.active.add_table(openpyxl.worksheet.table.Table(displayName="Costs", ref="B2:E6"))
+    target = io.BytesIO()
+    book.save(target)
+    block = BlockEntry("lines", (("Item", "row.title"), ("Qty", "row.quantity"), ("Price", "row.unit_cost")),
+                       table="Costs")
+    content, plan = filled(target.getvalue(), FormMapping("uk", (), (block,)))
+    assert codes(plan) == []
+    assert shown(content, "Budget", "B6", "G1") == [LINES[3]["row.title"], 483006.7]
+
+
+def test_the_same_form_and_budget_give_the_same_bytes():
+    assert filled(plain_form())[0] == filled(plain_form())[0]
+
+
+def without_results(content):
+    """The same workbook with nothing stored beside its formulas, so that whoever opens it has to compute them."""
+    sheets = {name: re.sub(rb"</f><v>[^<]*</v>", b"</f>", data) for name, data in parts(content).items()
+              if name.startswith("xl/worksheets/sheet")}
+    return with_parts(content, sheets)
+
+
+@pytest.mark.filterwarnings("ignore:Sparkline Group extension")
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_libreoffice_computes_the_same_values(tmp_path):
+    forms = {"plain": filled(plain_form())[0], "rich": filled(rich_form())[0], "other": filled(openpyxl_form())[0]}
+    for name, content in forms.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(without_results(content))
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{tmp_path}/lo", "--headless", "--convert-to", "ods:calc8",
+                    "--outdir", tmp_path / "out", *(tmp_path / f"{name}.xlsx" for name in forms)],
+                   check=True, capture_output=True, timeout=110)
+
+
+    for name, content in forms.items():
+        computed = CalamineWorkbook.from_path(tmp_path / "out" / f"{name}.ods")
+        stored = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+        formulas = openpyxl.load_workbook(io.BytesIO(content))
+        checked = 0
+        for sheet in formulas:
+            rows = computed.get_sheet_by_name(sheet.title).to_python(skip_empty_area=False)
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.data_type == "f":
+                        ours, theirs = stored[sheet.title][cell.coordinate].value, rows[cell.row - 1][cell.column - 1]
+                        same = abs(ours - theirs) < 0.005 if isinstance(ours, int | float) else ours == theirs
+                        assert same, (name, sheet.title, cell.coordinate, ours, theirs)
+                        checked += 1
+        assert checked
