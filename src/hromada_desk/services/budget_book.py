@@ -4,9 +4,11 @@ Writing goes through `write`; what a change consists of is decided in the rooms 
 `budget_block`, `budget_sources`).
 """
 
+from dataclasses import replace
 from functools import cached_property
 
 from hromada_desk.domain.budget import BudgetFigures, compute
+from hromada_desk.domain.case import Case
 from hromada_desk.domain.problems import Problem
 from hromada_desk.domain.records.budget import Budget, BudgetLine
 from hromada_desk.domain.rules.dates import period_of
@@ -21,6 +23,8 @@ class BudgetBook(BudgetRecords):
     """The opened budget with its figures."""
 
     _settled: BudgetFigures | None = None
+    _terms: Case | None = None
+    _terms_of: int = 0
 
     def refresh(self) -> bool:
         """Take in what changed in the file since the last look; False where nothing of this budget did."""
@@ -77,12 +81,19 @@ class BudgetBook(BudgetRecords):
         """The figures as last computed: what may be a moment old while somebody types in a long budget."""
         return self._settled or self.figures
 
+    @property
+    def terms(self) -> Case:
+        """What binds the budget from outside; read anew only when something outside of it changed."""
+        if self._terms is None or self._terms_of != self.surroundings:
+            self._terms, self._terms_of = terms_of(self.desk, self.known), self.surroundings
+        return replace(self._terms, today=self.desk.today())
+
     @cached_property
     def reading(self) -> BudgetReading:
         """The budget as the rules of money read it."""
         shares = tuple(share for of_line in self._by_line.values() for share in of_line)
-        return BudgetReading(terms_of(self.desk, self.known), self.known, self.lines,
-                             {each.id: each for each in self.sources}, shares, self.figures)
+        return BudgetReading(self.terms, self.known, self.lines, {each.id: each for each in self.sources}, shares,
+                             self.figures)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

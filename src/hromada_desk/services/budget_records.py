@@ -7,15 +7,15 @@ once. What they come to is `budget_book`'s business.
 from collections.abc import Iterable
 
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare, Rate
-from hromada_desk.domain.records.hromada import Hromada
-from hromada_desk.domain.records.project import Project
+from hromada_desk.domain.records.hromada import Attachment, Hromada
+from hromada_desk.domain.records.project import Project, Site
 from hromada_desk.domain.records.proposal import Call, FormReference, Proposal
 from hromada_desk.domain.records.record import Record
 from hromada_desk.services.desk import Desk
 
 LOOKED_BACK = 12
 """So many newest entries are looked through for what changed; after more than that everything is read again."""
-FRAMING = frozenset(each.kind for each in (Hromada, Project, Proposal, Call, FormReference))
+FRAMING = frozenset(each.kind for each in (Hromada, Project, Site, Proposal, Call, FormReference, Attachment))
 """Kinds whose change may change the terms a budget must keep."""
 
 _Touched = frozenset[tuple[str, str]]
@@ -23,12 +23,16 @@ _Touched = frozenset[tuple[str, str]]
 
 
 class BudgetRecords:
-    """The opened budget. `budget` is None once it is in the trash; `version` grows with every change taken in."""
+    """The opened budget. `budget` is None once it is in the trash; `version` grows with every change taken in.
+
+    `surroundings` grows with every change that came from elsewhere: the call, the project, its papers, another budget.
+    """
 
     def __init__(self, desk: Desk, budget_id: str) -> None:
         self.desk = desk
         self.budget_id = budget_id
         self.version = 0
+        self.surroundings = 0
         self._read_all()
 
     def refresh(self) -> bool:
@@ -58,6 +62,7 @@ class BudgetRecords:
 
     def _read_all(self) -> None:
         desk = self.desk
+        self.surroundings += 1
         self._newest = _newest_entry(desk)
         self.budget = desk.find(Budget, self.budget_id)
         self.lines = {each.id: each for each in desk.all(BudgetLine, budget_id=self.budget_id)}
@@ -97,6 +102,10 @@ class BudgetRecords:
             self.sources = self.desk.all(FundingSource, budget_id=self.budget_id)
             if before != {each.id for each in self.sources}:
                 return False
+        sources = {each.id for each in self.sources}
+        self.surroundings += any(kind in FRAMING or kind == Budget.kind
+                                 or (kind == FundingSource.kind and record_id not in sources)
+                                 for kind, record_id in touched)
         if Budget.kind in kinds:
             self.budget = self.desk.find(Budget, self.budget_id)
         if Rate.kind in kinds:
@@ -112,16 +121,17 @@ class BudgetRecords:
             line = self.desk.find(BudgetLine, line_id)
             if line is not None and line.budget_id == self.budget_id:
                 self.lines[line_id] = line
-            else:
-                self.lines.pop(line_id, None)
+            elif self.lines.pop(line_id, None) is None:
+                self.surroundings += 1
 
     def _take_in_share(self, share_id: str) -> None:
         share = self.desk.store.get(LineShare, share_id)
         if share is None:
             return
         others = tuple(each for each in self.shares_of(share.line_id) if each.id != share_id)
-        is_ours = share.alive and any(each.id == share.source_id for each in self.sources)
-        self._by_line[share.line_id] = (*others, share) if is_ours else others
+        is_ours = any(each.id == share.source_id for each in self.sources)
+        self.surroundings += not is_ours
+        self._by_line[share.line_id] = (*others, share) if is_ours and share.alive else others
 
 
 def _newest_entry(desk: Desk) -> str:

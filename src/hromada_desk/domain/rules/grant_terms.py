@@ -30,8 +30,8 @@ def caps_are_kept(reading: BudgetReading) -> Iterator[Problem]:
         if each.over and (known is None or each.allowed < known.allowed):
             broken[each.cap.code] = each
     for each in broken.values():
-        details: dict[str, object] = {"cap": each.cap.code, "title": each.cap.title, "part": each.part, "allowed": each.allowed,
-                   "over": each.over}
+        details: dict[str, object] = {"cap": each.cap.code, "title": each.cap.title, "part": each.part,
+                                      "allowed": each.allowed, "over": each.over}
         code = "budget.cap_amount_exceeded"
         if each.most is not None:
             code = "budget.cap_exceeded"
