@@ -1,6 +1,7 @@
 """Packages from the proposal to the letter, the folder and the stick."""
 
 import io
+import random
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -9,11 +10,13 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.records.hromada import Attachment
 from hromada_desk.domain.records.outbox import Package, PackageItem
 from hromada_desk.domain.records.proposal import Proposal
+from hromada_desk.domain.values import Bilingual
 from hromada_desk.services import package_sending
 from hromada_desk.services.package_making import changed_since, contents_of, make_package
 from hromada_desk.services.packages import (
@@ -133,11 +136,12 @@ def test_a_file_no_letter_takes_is_refused_by_name_and_a_picture_is_shrunk(desk,
     with pytest.raises(RuleBroken, match=r"package\.file_over_limit"):
         package_sending.letters_of(desk, made.id)
     assert {each.name for each in package_sending.too_large(desk, made.id)}
-    picture = desk.all(Attachment, media_type="image/png")[0]
-    shown = replace(picture, access="open")
+    target = io.BytesIO()
+    Image.frombytes("RGB", (1400, 700), random.Random(7).randbytes(1400 * 700 * 3)).save(target, "JPEG", quality=95)
+    shown = Attachment(id=desk.new_id(), subject_kind=Proposal.kind, subject_id=made.proposal_id, access="open",
+                       title=Bilingual("Фото даху", ""), file_name="дах.jpg", media_type="image/jpeg",
+                       sha256=desk.store.add_attachment_bytes(target.getvalue()))
     desk.put("change.created", shown, kind="attachment", title="")
-    project_picture = replace(desk.get(Package, made.id), project_id=picture.subject_id, limit_bytes=None)
-    desk.put("change.package_changed", project_picture, title="")
     item = add_attachment(desk, desk.get(Package, made.id), shown)
     remove_items(desk, tuple(each for each in items_of(desk, made.id) if each.id != item.id))
     run(make_package(desk, made.id))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hromada_desk.desktop.office import Office, Screen
 from hromada_desk.domain.records.budget import Budget
+from hromada_desk.domain.records.outbox import Package
 from hromada_desk.domain.records.partner import Partner
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Call, Proposal
@@ -56,6 +57,12 @@ def _budgets(office: Office) -> Screen:
     return BudgetScreen(office)
 
 
+def _outbox(office: Office) -> Screen:
+    from hromada_desk.desktop.screens.outbox.screen import OutboxScreen
+
+    return OutboxScreen(office)
+
+
 def _settings(office: Office) -> Screen:
     from hromada_desk.desktop.screens.settings.screen import SettingsScreen
 
@@ -68,6 +75,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry("calls", "call", _calls, Call, shortcut="Ctrl+3"),
     ScreenEntry("proposals", "proposal", _proposals, Proposal, shortcut="Ctrl+4"),
     ScreenEntry("budgets", "budget", _budgets, Budget, shortcut="Ctrl+5"),
+    ScreenEntry("outbox", "outbox", _outbox, Package, shortcut="Ctrl+6"),
     ScreenEntry("settings", "settings", _settings, at_bottom=True),
 )
 """Names are the keys `screen.<key>` of the catalogue."""

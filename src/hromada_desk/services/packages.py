@@ -28,6 +28,9 @@ USUAL = {
 }
 """The documents a new package begins with."""
 
+FRAMING = ("audience", "language", "naming")
+"""Fields of a package that make other files of what was made."""
+
 MOMENTS = {"ready": "prepared_at", "copied": "copied_at", "sent": "sent_at", "confirmed": "confirmed_at"}
 """The field of a file that says when it came to a state."""
 
@@ -115,25 +118,50 @@ def remove_items(desk: Desk, items: tuple[PackageItem, ...]) -> None:
     desk.put("change.package_items_removed", *(replace(each, alive=False) for each in items))
 
 
-def remove_package(desk: Desk, package_id: str) -> None:
-    """A package goes to the trash with its list of files."""
-    package = desk.get(Package, package_id)
-    desk.put("change.removed", replace(package, alive=False),
-             *(replace(each, alive=False) for each in items_of(desk, package_id)), kind=Package.kind,
-             title=package.title.best("uk"))
+def remove_packages(desk: Desk, package_ids: tuple[str, ...]) -> None:
+    """Packages go to the trash with their lists of files, as one change."""
+    packages = [desk.get(Package, each) for each in package_ids]
+    items = [item for each in packages for item in items_of(desk, each.id)]
+    title = packages[0].title.best("uk") if len(packages) == 1 else ""
+    desk.put("change.removed", *(replace(each, alive=False) for each in (*packages, *items)), kind=Package.kind,
+             title=title)
 
 
 def change_package(desk: Desk, package: Package) -> None:
     """Write a changed package; its files are drafts again where another audience or language would read them."""
     before = desk.get(Package, package.id)
-    frame = ("audience", "language", "naming")
-    changed = [each for each in frame if getattr(before, each) != getattr(package, each)]
+    changed = [each for each in FRAMING if getattr(before, each) != getattr(package, each)]
     items = [unmade(each) for each in items_of(desk, package.id) if each.sha256] if changed else []
     desk.put("change.package_changed", replace(package, status="draft" if items else package.status), *items,
              title=package.title.best("uk"))
 
 
-def mark(desk: Desk, package_id: str, state: str, receipt: str = "") -> None:
+def unmake(desk: Desk, package_id: str) -> None:
+    """What was made for other readers, in another language or under other names is a draft again."""
+    package = desk.get(Package, package_id)
+    made = [unmade(each) for each in items_of(desk, package_id) if each.sha256]
+    if made:
+        desk.put("change.package_changed", replace(package, status="draft", size_bytes=None), *made,
+                 title=package.title.best("uk"))
+
+
+def limit_letters(desk: Desk, package_id: str, limit: int | None) -> None:
+    """Letters of that package hold at most so many bytes before encoding; None is no limit."""
+    package = desk.get(Package, package_id)
+    desk.put("change.package_changed", replace(package, limit_bytes=limit), title=package.title.best("uk"))
+
+
+def documents_for(shown: PackageRow) -> tuple[tuple[str, str], ...]:
+    """Documents and formats that can be made for the package's owner and are not in it yet, in its language."""
+    from hromada_desk.documents.catalogue import DOCUMENTS
+
+    owner = "proposal" if isinstance(shown.owner, Proposal) else "project"
+    present = {(each.document, each.file_format) for each in shown.items if each.document}
+    return tuple((each.name, file_format) for each in DOCUMENTS.values() for file_format in each.formats
+                 if each.needs in (owner, "budget") and (each.name, file_format) not in present)
+
+
+def mark(desk: Desk, package_id: str, state: str, receipt: str = "") -> Package:
     """The person says how far a package is: copied, sent or confirmed. A file not made yet cannot have left.
 
     Raises RuleBroken('package.not_ready').
@@ -145,8 +173,9 @@ def mark(desk: Desk, package_id: str, state: str, receipt: str = "") -> None:
     moment: dict[str, Any] = {MOMENTS[state]: now}
     own: dict[str, Any] = {f"{state}_at": now} if state in ("sent", "confirmed") else {}
     moved = [replace(each, status=state, **moment) for each in items]
-    desk.put("change.package_marked", replace(package, status=state, receipt=receipt or package.receipt, **own), *moved,
-             title=package.title.best("uk"))
+    marked = replace(package, status=state, receipt=receipt or package.receipt, **own)
+    desk.put("change.package_marked", marked, *moved, title=package.title.best("uk"))
+    return marked
 
 
 def attach_proof(desk: Desk, package_id: str, path: Path) -> Attachment:

@@ -63,6 +63,13 @@ class Segments(QWidget):
         """Press that segment without telling anyone."""
         self._buttons[key].setChecked(True)
 
+    def show_words(self, key: str, words: str) -> None:
+        """Say something else on that segment, such as a count."""
+        made = self._buttons[key]
+        made.setText(words)
+        made.setAccessibleName(words)
+        made.updateGeometry()
+
     def _tell(self, _pressed: QAbstractButton) -> None:
         self.chosen.emit(self.current())
 
