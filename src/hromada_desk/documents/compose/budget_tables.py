@@ -6,6 +6,7 @@ Every figure comes from `domain.budget.compute`, or from the rules about limits;
 from decimal import Decimal
 
 from hromada_desk.documents.blocks import Cell, Column, Pair, Row, Share, Status, Table, Tone
+from hromada_desk.documents.compose.budget_rates import rate_sentence
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.figures import Bar, BarChart, FundingBar, Segment
 from hromada_desk.domain.budget import LineFigures
@@ -70,6 +71,9 @@ def _line_row(figures: LineFigures, costs: BudgetReading, voice: Voice) -> Row:
         if figures.depth:
             return Row((figures.number, title, None, None, None, figures.amount, *_years(figures, costs)), "group")
         return Row((figures.number, title, *[None] * (4 + len(year_columns(costs)))), "group")
+    if figures.base is not None:
+        part = None if line.percent is None else Share(line.percent)
+        return Row((figures.number, title, "", part, figures.base, figures.amount, *_years(figures, costs)))
     return Row((figures.number, title, voice.one(line.unit), line.quantity, _price(line.unit_cost, costs, voice),
                 figures.amount, *_years(figures, costs)))
 
@@ -100,10 +104,8 @@ def _rates_note(costs: BudgetReading, voice: Voice) -> str:
     for each in costs.figures.lines:
         price = costs.lines[each].unit_cost
         if price is not None and price.rate is not None and price.money.currency != costs.figures.currency:
-            rates[voice.say("documents.rate", currency=price.money.currency, rate=voice.number(price.rate),
-                            to_currency=costs.figures.currency, source=price.rate_source or "",
-                            day=voice.day(price.rate_on))] = None
-    return " ".join(rates)
+            rates[rate_sentence(price, costs.figures.currency, voice).main] = None
+    return "; ".join(rates)
 
 
 def sources_table(costs: BudgetReading, voice: Voice) -> Table:

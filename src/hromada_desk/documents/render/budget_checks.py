@@ -1,125 +1,178 @@
-"""The sheet of checks: every limit with its value, its bound and a conclusion in words."""
+"""The sheet of checks: every limit with its arithmetic, its bound and a conclusion in words."""
 
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import groupby
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from hromada_desk.documents.blocks import Pair
-from hromada_desk.documents.render.budget_sheet import Layout
+from hromada_desk.documents.render.budget_layout import Layout, summed
 from hromada_desk.documents.render.sheet_formats import Formats, head, put_text, put_titles, raise_row
 from hromada_desk.documents.workbook import BookCheck, BudgetWorkbook, Part
+from hromada_desk.domain.money import MINOR_DIGITS
+from hromada_desk.domain.rules.grant_terms import share_of
 
 CHECKS = "Checks"
 FIRST_ROW = 3
-SHARE_PLACES = 4
+NUMBER, TITLE, PART, WHOLE, VALUE, LIMIT, ALLOWED, RESERVE, RESULT = range(9)
 _NAMES = {"grant": "RequestedGrant", "own": "OwnContribution", "eligible": "TotalEligible", "total": "TotalCosts"}
+_WIDTHS = (6, 46, 16, 16, 11, 14, 16, 16, 15)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckCell:
-    """One check as its row shows it: `compare` is how the value must stand to the limit."""
+    """One check as its row shows it.
+
+    `part` is a formula and what it gives; `whole`, `value`, `allowed` are empty where two sums only must agree.
+    """
 
     title: Pair
-    formula: str
-    value: Decimal
+    part: tuple[str, Decimal]
+    whole: tuple[str, Decimal] | None
     limit: Decimal
-    kind: Literal["share", "money"]
-    compare: Literal["<=", ">=", "="]
+    kind: Literal["share", "money", "count"]
+    allowed: tuple[str, Decimal]
+    sign: int
+    fails_as: Literal["error", "warning"] = "error"
+
+    @property
+    def reserve(self) -> Decimal:
+        """How far the part is from the bound; below zero the limit is broken."""
+        distance = self.allowed[1] - self.part[1]
+        return -abs(distance) if not self.sign else distance * self.sign
 
     @property
     def kept(self) -> bool:
         """Whether the limit is kept, by the figures computed."""
-        if self.compare == "=":
-            return self.value == self.limit
-        return self.value <= self.limit if self.compare == "<=" else self.value >= self.limit
+        return self.reserve >= 0
 
 
 def check_cells(book: BudgetWorkbook, layout: Layout) -> list[CheckCell]:
-    """The limits of the call, then that sources and years add up."""
-    found = [_limit_cell(each, layout) for each in book.checks]
+    """The limits of the call, then that sources, years and months add up, and that every line has its reasons."""
+    found = [_limit_cell(each, book, layout, at) for at, each in enumerate(book.checks)]
     if book.sources:
         total = f"Sources!$E${4 + len(book.sources)}"
-        found.append(CheckCell(book.words["check.sources"], f"=ROUND({total}-TotalCosts,2)",
-                               (book.covered - book.total).amount, Decimal(0), "money", "="))
+        difference = (book.covered - book.total).amount
+        found.append(_equal(book.words["check.sources"], f"{total}-TotalCosts", difference, book))
     if book.years:
         first, last = (xl_rowcol_to_cell(layout.total, at) for at in (layout.years.start, layout.years.stop - 1))
         years = sum((each.amount for each in book.by_year), Decimal(0))
-        found.append(CheckCell(book.words["check.years"], f"=ROUND(SUM(Budget!{first}:{last})-TotalCosts,2)",
-                               years - book.total.amount, Decimal(0), "money", "="))
+        found.append(_equal(book.words["check.years"], f"SUM(Budget!{first}:{last})-TotalCosts",
+                            years - book.total.amount, book))
+    if book.flows is not None:
+        found.append(_equal(book.words["check.flow"], "CashFlowTotal-TotalCosts", Decimal(0), book))
+    lines = [row for row in book.rows if not row.heading]
+    if any(row.justification.main for row in lines):
+        reasons = f"COUNTA(Justification!$D$4:$D${3 + len(lines)})"
+        wanted, count = Decimal(len(lines)), Decimal(sum(bool(row.justification.main) for row in lines))
+        found.append(CheckCell(book.words["check.justified"], (f"={reasons}", count), None, wanted, "count",
+                               (f"={wanted}", wanted), -1, "warning"))
     return found
 
 
-def _limit_cell(check: BookCheck, layout: Layout) -> CheckCell:
-    part = _sum_of(check.part, layout)
-    if check.base is None:
-        formula = f"={part}"
-    else:
-        base = _sum_of(check.base, layout)
-        formula = f"=IF({base}=0,0,ROUND({part}/({base}),{SHARE_PLACES}))"
-    return CheckCell(check.title, formula, check.value, check.limit, "share" if check.base is not None else "money",
-                     "<=" if check.at_most else ">=")
+def _equal(title: Pair, difference: str, value: Decimal, book: BudgetWorkbook) -> CheckCell:
+    formula = f"=ROUND({difference},{MINOR_DIGITS[book.currency]})"
+    return CheckCell(title, (formula, value), None, Decimal(0), "money", ("=0", Decimal(0)), 0)
+
+
+def _limit_cell(check: BookCheck, book: BudgetWorkbook, layout: Layout, place: int) -> CheckCell:
+    digits, at = MINOR_DIGITS[book.currency], FIRST_ROW + place + 1
+    sign = 1 if check.at_most else -1
+    part = (f"={_sum_of(check.part, layout)}", check.amount.amount)
+    if check.base is None or check.whole is None:
+        return CheckCell(check.title, part, None, check.limit, "money", (f"=F{at}", check.allowed.amount), sign)
+    product = f"=ROUND(D{at}*F{at},{digits})"
+    if check.down:
+        product = f"=ROUNDDOWN(ROUND(D{at}*F{at},{digits + 6}),{digits})"
+    return CheckCell(check.title, part, (f"={_sum_of(check.base, layout)}", check.whole.amount), check.limit, "share",
+                     (product, check.allowed.amount), sign)
 
 
 def _sum_of(part: Part, layout: Layout) -> str:
     """The sum a check speaks of, as a formula: a name, or ranges of rows that follow each other."""
-    if isinstance(part, str):
-        return _NAMES[part]
-    column = layout.columns["amount"]
-    rows = sorted(layout.rows[index] for index in part)
-    spans = []
-    for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
-        together = [row for _, row in group]
-        spans.append(f"Budget!{xl_rowcol_to_cell(together[0], column)}:{xl_rowcol_to_cell(together[-1], column)}")
-    return f"SUM({','.join(spans)})" if spans else "0"
+    return _NAMES[part] if isinstance(part, str) else summed(layout.ranges(part, far=True))
 
 
-def write_checks(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats) -> None:
-    """The rows of checks, then the eligible costs and the number of errors that other sheets refer to."""
+def write_checks(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats) -> dict[str, str]:
+    """The rows of checks, then the sums other sheets refer to; gives the names of these cells with their addresses."""
     words = book.words
     put_titles(sheet, words["checks"].main, words["checks_note"].main, formats)
-    for column, (pair, width) in enumerate(((words["number"], 8), (words["checks"], 58), (words["value"], 18),
-                                            (words["limit"], 18), (words["result"], 16))):
-        put_text(sheet, 2, column, head(pair), formats, "head", "")
+    heads = (words["number"], words["checks"], words["part"], words["base"], words["value"], words["limit"],
+             words["allowed"], words["reserve"], words["result"])
+    for column, (pair, width) in enumerate(zip(heads, _WIDTHS, strict=True)):
+        kind = "right" if PART <= column <= RESERVE else ""
+        put_text(sheet, 2, column, head(pair), formats, "head", kind)
         sheet.set_column(column, column, width)
-    sheet.set_row(2, 30)
+    sheet.set_row(2, 44)
     cells = check_cells(book, layout)
     for number, cell in enumerate(cells):
         _write_check(sheet, FIRST_ROW + number, cell, book, formats)
     end = FIRST_ROW + len(cells)
-    put_text(sheet, end, 1, head(words["total_eligible"]), formats, "line", "wrapped")
-    spans = [f"Budget!{layout.column_range(layout.columns[name])}" for name in ("eligible", "amount")]
-    sheet.write_formula(end, 2, f'=SUMIF({spans[0]},"{words["yes"].main}",{spans[1]})', formats.of("line", "money"),
-                        book.eligible.amount)
-    put_text(sheet, end + 1, 1, head(words["errors"]), formats, "line", "wrapped")
-    for row, key in ((end, "total_eligible"), (end + 1, "errors")):
-        raise_row(sheet, row, (head(words[key]), 58))
-    errors = sum(not each.kept for each in cells)
-    error = words["error"].main
-    count = f'=COUNTIF(E{FIRST_ROW + 1}:E{end},"{error}")' if cells else "=0"
-    sheet.write_formula(end + 1, 2, count, formats.of("line", "count"), errors)
+    names = _write_sums(sheet, end + 1, book, layout, cells, formats)
     _colour_results(sheet, end, words, formats)
     sheet.freeze_panes(3, 2)
+    return names
 
 
 def _write_check(sheet: Any, at: int, cell: CheckCell, book: BudgetWorkbook, formats: Formats) -> None:
+    words, line = book.words, at + 1
+    money = "count" if cell.kind == "count" else "money"
+    sheet.write_number(at, NUMBER, at - FIRST_ROW + 1, formats.of("line", "count"))
+    put_text(sheet, at, TITLE, head(cell.title), formats, "line", "wrapped")
+    raise_row(sheet, at, (head(cell.title), _WIDTHS[TITLE]))
+    sheet.write_formula(at, PART, cell.part[0], formats.of("line", money), cell.part[1])
+    if cell.whole is not None:
+        sheet.write_formula(at, WHOLE, cell.whole[0], formats.of("line", "money"), cell.whole[1])
+        sheet.write_formula(at, VALUE, f"=IF(D{line}=0,0,ROUND(C{line}/D{line},4))", formats.of("line", "share"),
+                            _share(cell.part[1], cell.whole[1]))
+    else:
+        for column in (WHOLE, VALUE):
+            sheet.write_blank(at, column, None, formats.of("line"))
+    sheet.write_number(at, LIMIT, cell.limit, formats.of("line", cell.kind))
+    sheet.write_formula(at, ALLOWED, cell.allowed[0], formats.of("line", money), cell.allowed[1])
+    distance = {1: f"G{line}-C{line}", -1: f"C{line}-G{line}", 0: f"-ABS(C{line})"}[cell.sign]
+    sheet.write_formula(at, RESERVE, f"=ROUND({distance},{MINOR_DIGITS[book.currency]})", formats.of("line", money),
+                        cell.reserve)
+    ok, fails = words["ok"].main, words[cell.fails_as].main
+    sheet.write_formula(at, RESULT, f'=IF(H{line}>=0,"{ok}","{fails}")', formats.of("line", "text"),
+                        ok if cell.kept else fails)
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal:
+    return (part / whole).quantize(Decimal("0.0001"), ROUND_HALF_UP) if whole else Decimal(0)
+
+
+def _write_sums(sheet: Any, at: int, book: BudgetWorkbook, layout: Layout, cells: list[CheckCell],
+                formats: Formats) -> dict[str, str]:
     words = book.words
-    sheet.write_number(at, 0, at - FIRST_ROW + 1, formats.of("line", "count"))
-    put_text(sheet, at, 1, head(cell.title), formats, "line", "wrapped")
-    raise_row(sheet, at, (head(cell.title), 58))
-    sheet.write_formula(at, 2, cell.formula, formats.of("line", cell.kind), cell.value)
-    sheet.write_number(at, 3, cell.limit, formats.of("line", cell.kind))
-    ok, error = words["ok"].main, words["error"].main
-    sheet.write_formula(at, 4, f'=IF(ROUND(C{at + 1}-D{at + 1},{SHARE_PLACES}){cell.compare}0,"{ok}","{error}")',
-                        formats.of("line", "text"), ok if cell.kept else error)
+    eligible, amount = (layout.far_range(layout.columns[name]) for name in ("eligible", "amount"))
+    rows = [("TotalEligible", "total_eligible", f'SUMIF({eligible},"{words["yes"].main}",{amount})', "money",
+             book.eligible.amount)]
+    names = {"direct": "DirectCosts", "indirect": "IndirectCosts", "contingency": "Contingency"}
+    for role, name in names.items():
+        part = book.roles[role]
+        rows.append((name, role, summed(layout.ranges(part.rows, far=True)) or f"{part.amount.amount}", "money",
+                     part.amount.amount))
+    direct = book.roles["direct"].amount
+    for role, name in (("indirect", "IndirectRate"), ("contingency", "ContingencyRate")):
+        rows.append((name, f"{role}_rate", f"IF(DirectCosts=0,0,ROUND({names[role]}/DirectCosts,4))", "share",
+                     share_of(book.roles[role].amount, direct)))
+    span = f"I{FIRST_ROW + 1}:I{FIRST_ROW + max(1, len(cells))}"
+    for name, key, fails in (("Errors", "errors", "error"), ("Warnings", "warnings", "warning")):
+        count = sum(not each.kept and each.fails_as == fails for each in cells)
+        rows.append((name, key, f'COUNTIF({span},"{words[fails].main}")', "count", Decimal(count)))
+    for number, (_, key, formula, kind, value) in enumerate(rows):
+        put_text(sheet, at + number, TITLE, head(words[key]), formats, "line", "wrapped")
+        raise_row(sheet, at + number, (head(words[key]), _WIDTHS[TITLE]))
+        sheet.write_formula(at + number, PART, f"={formula}", formats.of("line", kind), value)
+    return {name: f"={CHECKS}!$C${at + number + 1}" for number, (name, *_) in enumerate(rows)}
 
 
 def _colour_results(sheet: Any, end: int, words: Any, formats: Formats) -> None:
     """The words also have a colour; they stand without it too."""
     if end <= FIRST_ROW:
         return
-    for key, looks in (("ok", "good"), ("error", "bad")):
-        sheet.conditional_format(FIRST_ROW, 4, end - 1, 4, {
+    for key, looks in (("ok", "good"), ("error", "bad"), ("warning", "attention")):
+        sheet.conditional_format(FIRST_ROW, RESULT, end - 1, RESULT, {
             "type": "cell", "criteria": "==", "value": f'"{words[key].main}"', "format": formats.of(looks)})

@@ -1,92 +1,58 @@
 """The sheet of the budget itself: every line with its formula and, beside it, the figure the formula leads to."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from hromada_desk.documents.blocks import Pair
+from hromada_desk.documents.render.budget_layout import FIRST_ROW, Layout, summed
+from hromada_desk.documents.render.input_guides import guide_inputs
 from hromada_desk.documents.render.sheet_formats import Formats, head, put_text, put_titles, raise_row
-from hromada_desk.documents.workbook import BookRow, BudgetWorkbook
+from hromada_desk.documents.workbook import BookFace, BookRow, BudgetWorkbook
+from hromada_desk.domain.cash_flow import first_day
 from hromada_desk.domain.money import MINOR_DIGITS, Money
 
-NAME = "Budget"
 HEAD_ROW = 2
-FIRST_ROW = 3
-WIDTHS = {"number": 8, "title": 42, "second": 34, "unit": 11, "quantity": 10, "price": 13, "currency": 8, "rate": 11,
-          "amount": 15, "year": 8, "eligible": 10}
+WIDTHS = {"number": 8, "title": 42, "second": 34, "unit": 11, "quantity": 10, "price": 14, "currency": 8, "rate": 11,
+          "amount": 15, "year": 8, "from": 9, "to": 9, "eligible": 10}
+KINDS = {"quantity": "quantity", "price": "money", "rate": "rate", "amount": "money", "year": "year", "from": "month",
+         "to": "month"}
 MONEY_WIDTH = 14
+_EPOCH = date(1899, 12, 30)
+
+Bases = Callable[[int], str]
+"""The formula of what a share line (by its index) is a part of; "" where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Which column and which row everything stands in; rows count from 0 as XlsxWriter does."""
-
-    columns: dict[str, int]
-    years: range
-    sources: range
-    rows: tuple[int, ...]
-    subtotals: dict[int, int]
-    total: int
-
-    def letter(self, name: str) -> str:
-        """The letter of a column."""
-        return str(xl_col_to_name(self.columns[name]))
-
-    def cell(self, index: int, name: str) -> str:
-        """The address of a row's cell on this sheet."""
-        return str(xl_rowcol_to_cell(self.rows[index], self.columns[name]))
-
-    def column_range(self, column: int, *, absolute: bool = True) -> str:
-        """All rows of a column, the sums left out."""
-        last = max(FIRST_ROW, self.total - 1)
-        ends = (xl_rowcol_to_cell(row, column, absolute, absolute) for row in (FIRST_ROW, last))
-        return ":".join(ends)
-
-
-def layout_of(book: BudgetWorkbook) -> Layout:
-    """Where everything will stand."""
-    names = ["number", "title"]
-    if any(row.title.second for row in book.rows):
-        names.append("second")
-    names += ["unit", "quantity", "price"]
-    if any(row.price is not None and row.price.currency != book.currency for row in book.rows):
-        names += ["currency", "rate"]
-    names += ["amount", "year", "eligible"]
-    columns = {name: at for at, name in enumerate(names)}
-    years = range(len(names), len(names) + len(book.years))
-    rows: list[int] = []
-    subtotals: dict[int, int] = {}
-    at, open_heading, until = FIRST_ROW, -1, -1
-    for index, row in enumerate(book.rows):
-        if open_heading >= 0 and index > until:
-            subtotals[open_heading] = at
-            at, open_heading = at + 1, -1
-        rows.append(at)
-        at += 1
-        if row.heading and row.depth == 0 and row.size:
-            open_heading, until = index, index + row.size
-    if open_heading >= 0:
-        subtotals[open_heading] = at
-        at += 1
-    return Layout(columns, years, range(years.stop, years.stop + len(book.sources)), tuple(rows), subtotals, at)
-
-
-def write_budget_sheet(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats) -> None:
-    """Heads, lines, sums, total."""
+def write_budget_sheet(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats,
+                       bases: Bases | None = None, title: Pair | None = None) -> None:
+    """Heads, lines, sums, total. `bases` sums what share lines are a part of; by default on this sheet."""
     words = book.words
-    put_titles(sheet, f"{words['budget'].main}, {book.currency}", words["fill"].main, formats)
+    found = title or words["budget"]
+    put_titles(sheet, f"{found.main}, {book.currency}", _subtitle(book, found), formats)
     _write_heads(sheet, book, layout, formats)
+    here = bases or (lambda index: summed(layout.ranges(book.rows[index].base_rows, far=False)))
     for index, row in enumerate(book.rows):
         if row.heading:
             _write_heading(sheet, book, layout, formats, index)
         else:
-            _write_line(sheet, row, book, layout, formats, index)
+            _write_line(sheet, book, layout, formats, index, here)
     for index, at in layout.subtotals.items():
         _write_subtotal(sheet, book, layout, formats, index, at)
     _write_total(sheet, book, layout, formats)
     sheet.freeze_panes(FIRST_ROW, 2)
-    _guide_inputs(sheet, book, layout)
+    guide_inputs(sheet, book, layout)
+
+
+def stated_rates(book: BookFace) -> str:
+    """The rates all prices of a currency share, in one line."""
+    return "; ".join(each.said.main for each in book.rates)
+
+
+def _subtitle(book: BudgetWorkbook, title: Pair) -> str:
+    return " \u00b7 ".join(part for part in (title.second, stated_rates(book), book.words["fill"].main) if part)
 
 
 def _write_heads(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats) -> None:
@@ -94,42 +60,92 @@ def _write_heads(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Form
     heads = {"number": words["number"], "title": words["costs"], "second": Pair(words["costs"].second),
              "unit": words["unit"], "quantity": words["quantity"], "price": words["unit_cost"],
              "currency": words["currency"], "rate": words["rate"], "amount": words["total"], "year": words["year"],
-             "eligible": words["eligible"]}
+             "from": words["from"], "to": words["to"], "eligible": words["eligible"]}
     for name, column in layout.columns.items():
         text = head(heads[name], book.currency if name == "amount" else "").format(currency=book.currency)
-        put_text(sheet, HEAD_ROW, column, text, formats, "head", "")
+        put_text(sheet, HEAD_ROW, column, text, formats, "head", "right" if name in KINDS else "")
         sheet.set_column(column, column, WIDTHS[name])
     for column, year in zip(layout.years, book.years, strict=True):
         if year is None:
-            put_text(sheet, HEAD_ROW, column, head(words["no_year"]), formats, "head", "")
+            put_text(sheet, HEAD_ROW, column, head(words["no_year"]), formats, "head", "right")
         else:
             sheet.write_number(HEAD_ROW, column, year, formats.of("head", "year"))
     for column, source in zip(layout.sources, book.sources, strict=True):
-        put_text(sheet, HEAD_ROW, column, head(source.name), formats, "head", "")
+        put_text(sheet, HEAD_ROW, column, head(source.name), formats, "head", "right")
     if layout.years.start < layout.sources.stop:
         sheet.set_column(layout.years.start, layout.sources.stop - 1, MONEY_WIDTH)
     raise_row(sheet, HEAD_ROW, ("\n" * 2, 99.0), *((head(each.name), MONEY_WIDTH - 2) for each in book.sources))
 
 
-def _write_line(sheet: Any, row: BookRow, book: BudgetWorkbook, layout: Layout, formats: Formats, index: int) -> None:
-    at, columns = layout.rows[index], layout.columns
+def _write_line(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats, index: int, bases: Bases) -> None:
+    row, at, columns = book.rows[index], layout.rows[index], layout.columns
     _write_words(sheet, row, layout, formats, at, "input")
+    if row.base is not None:
+        _write_share(sheet, book, layout, formats, index, bases)
+    else:
+        _write_cost(sheet, book, layout, formats, index)
+    put_number(sheet, at, columns["year"], row.year, formats.of("input", "year"))
+    if "from" in columns:
+        look = formats.of("input", "month")
+        put_number(sheet, at, columns["from"], month_cell(row.span.first) if row.span else None, look)
+        put_number(sheet, at, columns["to"], month_cell(row.span.last) if row.span else None, look)
+    yes = book.words["yes" if row.eligible else "no"].main
+    put_text(sheet, at, columns["eligible"], yes, formats, "input")
+    _write_years(sheet, row, book, layout, formats, index)
+    _write_sources(sheet, book, layout, formats, index)
+
+
+def month_cell(month: int) -> int:
+    """A month as a cell holds it: the number of its first day."""
+    return (first_day(month) - _EPOCH).days
+
+
+def _write_cost(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats, index: int) -> None:
+    """Quantity times price, times the rate where the price is foreign."""
+    row, at, columns = book.rows[index], layout.rows[index], layout.columns
     put_text(sheet, at, columns["unit"], row.unit, formats, "input")
-    _put_number(sheet, at, columns["quantity"], row.quantity, formats.of("input", "quantity"))
-    _put_number(sheet, at, columns["price"], row.price.amount if row.price else None, formats.of("input", "money"))
+    put_number(sheet, at, columns["quantity"], row.quantity, formats.of("input", "quantity"))
+    put_number(sheet, at, columns["price"], row.price.amount if row.price else None, formats.of("input", "money"))
     foreign = row.price is not None and row.price.currency != book.currency
     if "rate" in columns:
         put_text(sheet, at, columns["currency"], row.price.currency if row.price else "", formats, "input")
-        _put_number(sheet, at, columns["rate"], row.rate if foreign else None, formats.of("input", "rate"))
+        write_rate(sheet, at, columns["rate"], row, book, formats)
     factors = ["quantity", "price", *(["rate"] if foreign else [])]
     product = "*".join(layout.cell(index, name) for name in factors)
     sheet.write_formula(at, columns["amount"], f"=ROUND({product},{MINOR_DIGITS[book.currency]})",
                         formats.of("line", "money"), row.amount.amount)
-    _put_number(sheet, at, columns["year"], row.year, formats.of("input", "year"))
-    yes = book.words["yes" if row.eligible else "no"].main
-    put_text(sheet, at, columns["eligible"], yes, formats, "input")
-    _write_years(sheet, row, book, layout, formats, index)
-    _write_sources(sheet, row, layout, formats, index)
+
+
+def write_rate(sheet: Any, at: int, column: int, row: BookRow, book: BookFace, formats: Formats) -> None:
+    """The rate of a foreign price: the one all prices of that currency share by its name, else a figure to change."""
+    shared = book.rate_of(row.price.currency) if row.price is not None and row.rate is not None else None
+    if shared is not None and shared.rate == row.rate:
+        sheet.write_formula(at, column, f"={rate_name(shared.currency, book)}", formats.of("line", "rate"), row.rate)
+    else:
+        put_number(sheet, at, column, row.rate, formats.of("input", "rate"))
+
+
+def rate_name(currency: str, book: BookFace) -> str:
+    """The name of a rate's cell, e.g. RateEURUAH."""
+    return f"Rate{currency}{book.currency}"
+
+
+def _write_share(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats, index: int, bases: Bases) -> None:
+    """Per cent of a base: the share stands where quantities do, the base, a sum of lines, where prices do."""
+    row, at, columns = book.rows[index], layout.rows[index], layout.columns
+    for name in ("unit", "currency", "rate"):
+        if name in columns:
+            sheet.write_blank(at, columns[name], None, formats.of("line"))
+    put_number(sheet, at, columns["quantity"], row.percent, formats.of("input", "share"))
+    base, look = bases(index), formats.of("line", "money")
+    figure = row.base.amount if row.base is not None else 0
+    if base:
+        sheet.write_formula(at, columns["price"], f"={base}", look, figure)
+    else:
+        sheet.write_number(at, columns["price"], figure, look)
+    product = "*".join(layout.cell(index, name) for name in ("quantity", "price"))
+    sheet.write_formula(at, columns["amount"], f"=ROUND({product},{MINOR_DIGITS[book.currency]})", look,
+                        row.amount.amount)
 
 
 def _write_years(sheet: Any, row: BookRow, book: BudgetWorkbook, layout: Layout, formats: Formats,
@@ -143,17 +159,21 @@ def _write_years(sheet: Any, row: BookRow, book: BudgetWorkbook, layout: Layout,
                             row.amount.amount if row.year == year else 0)
 
 
-def _write_sources(sheet: Any, row: BookRow, layout: Layout, formats: Formats, index: int) -> None:
-    """What each source pays: a figure to change, or what the others leave."""
-    at = layout.rows[index]
-    amount_cell = layout.cell(index, "amount")
+def _write_sources(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats, index: int) -> None:
+    """What each source pays: a part of the line, what the others leave, or a figure to change."""
+    row, at = book.rows[index], layout.rows[index]
+    amount_cell, look = layout.cell(index, "amount"), formats.of("line", "money")
     for number, (column, paid) in enumerate(zip(layout.sources, row.paid, strict=True)):
-        if number != row.remainder:
-            _put_number(sheet, at, column, paid.amount if paid else None, formats.of("input", "money"))
-            continue
-        others = [xl_rowcol_to_cell(at, other) for other in layout.sources if other != column]
-        rest = f"{amount_cell}-{'-'.join(others)}" if others else amount_cell
-        sheet.write_formula(at, column, f"=MAX(0,{rest})", formats.of("line", "money"), paid.amount if paid else 0)
+        part = row.parts[number] if row.parts else None
+        if number == row.remainder:
+            others = [xl_rowcol_to_cell(at, other) for other in layout.sources if other != column]
+            rest = f"{amount_cell}-{'-'.join(others)}" if others else amount_cell
+            sheet.write_formula(at, column, f"=MAX(0,{rest})", look, paid.amount if paid else 0)
+        elif part is not None and paid is not None:
+            formula = f"=ROUND({part:f}*{amount_cell},{MINOR_DIGITS[book.currency]})"
+            sheet.write_formula(at, column, formula, look, paid.amount)
+        else:
+            put_number(sheet, at, column, paid.amount if paid else None, formats.of("input", "money"))
 
 
 def _write_heading(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats, index: int) -> None:
@@ -171,6 +191,9 @@ def _write_subtotal(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: F
     for column in range(layout.columns["amount"]):
         sheet.write_blank(at, column, None, formats.of("subtotal"))
     put_text(sheet, at, 1, f"{words.main}, {row.number}. {row.title.main}", formats, "subtotal")
+    if "second" in layout.columns and row.title.second:
+        put_text(sheet, at, layout.columns["second"], f"{words.second}, {row.number}. {row.title.second}", formats,
+                 "subtotal")
     _write_sums(sheet, book, layout, formats, at, (index + 1, index + row.size), "subtotal")
 
 
@@ -178,6 +201,8 @@ def _write_total(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Form
     for column in range(layout.columns["amount"]):
         sheet.write_blank(layout.total, column, None, formats.of("total"))
     put_text(sheet, layout.total, 1, book.words["subtotal"].main, formats, "total")
+    if "second" in layout.columns:
+        put_text(sheet, layout.total, layout.columns["second"], book.words["subtotal"].second, formats, "total")
     _write_sums(sheet, book, layout, formats, layout.total, (0, len(book.rows) - 1), "total")
 
 
@@ -196,8 +221,8 @@ def _write_sums(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Forma
         span = f"{xl_rowcol_to_cell(start, column)}:{xl_rowcol_to_cell(end, column)}"
         sheet.write_formula(at, column, f"=SUBTOTAL(9,{span})" if book.rows else "=0", money_format, value.amount)
     if role != "heading":
-        for name in ("year", "eligible"):
-            sheet.write_blank(at, layout.columns[name], None, formats.of(role))
+        for column in range(layout.columns["amount"] + 1, layout.years.start):
+            sheet.write_blank(at, column, None, formats.of(role))
 
 
 def _last_row(layout: Layout, last: int, at: int) -> int:
@@ -217,23 +242,9 @@ def _write_words(sheet: Any, row: BookRow, layout: Layout, formats: Formats, at:
         put_text(sheet, at, layout.columns["second"], row.title.second, formats, role, "wrapped")
 
 
-def _put_number(sheet: Any, row: int, column: int, value: Any, look: Any) -> None:
+def put_number(sheet: Any, row: int, column: int, value: Any, look: Any) -> None:
+    """A number, or an empty cell of the same look."""
     if value is None:
         sheet.write_blank(row, column, None, look)
     else:
         sheet.write_number(row, column, value, look)
-
-
-def _guide_inputs(sheet: Any, book: BudgetWorkbook, layout: Layout) -> None:
-    """Warnings, not stops: quantities and prices of zero or more, yes or no."""
-    last = max(FIRST_ROW, layout.total - 1)
-    words = book.words
-    for name in ("quantity", "price"):
-        column = layout.columns[name]
-        sheet.data_validation(FIRST_ROW, column, last, column, {
-            "validate": "decimal", "criteria": ">=", "value": 0, "error_type": "warning", "ignore_blank": True,
-            "error_title": words["number_title"].main[:32], "error_message": head(words["number_message"])[:255]})
-    column = layout.columns["eligible"]
-    sheet.data_validation(FIRST_ROW, column, last, column, {
-        "validate": "list", "source": [words["yes"].main, words["no"].main], "error_type": "warning"})
-    sheet.ignore_errors({"number_stored_as_text": layout.column_range(0, absolute=False)})

@@ -16,15 +16,19 @@ LINE_HEIGHT = 13.5
 MOST_LINES = 30
 ELLIPSIS = "…"
 LEFT_MARGIN = 20 / 25.4
-PRIMARY, MID, OCHRE, GREEN, TINT, PALE, HAIR, MUTED, INPUT, INPUT_INK, RED, RED_LIGHT, GREEN_LIGHT = map(
-    palette.hexadecimal, (palette.PRIMARY, palette.MID, palette.OCHRE, palette.GREEN, palette.TINT, palette.PALE,
-                          palette.HAIR, palette.MUTED, palette.INPUT, palette.INPUT_INK, palette.RED,
-                          palette.RED_LIGHT, palette.GREEN_LIGHT))
+(PRIMARY, MID, OCHRE, GREEN, TINT, PALE, HAIR, MUTED, INPUT, INPUT_INK, RED, RED_LIGHT, GREEN_LIGHT, DARK_OCHRE,
+ OCHRE_LIGHT) = map(palette.hexadecimal, (
+     palette.PRIMARY, palette.MID, palette.OCHRE, palette.GREEN, palette.TINT, palette.PALE, palette.HAIR,
+     palette.MUTED, palette.INPUT, palette.INPUT_INK, palette.RED, palette.RED_LIGHT, palette.GREEN_LIGHT,
+     palette.DARK_OCHRE, palette.OCHRE_LIGHT))
 
 MONEY = '#,##0.00;"\u2212"#,##0.00;"\u2013"'
 WHOLE_MONEY = '#,##0;"\u2212"#,##0;"\u2013"'
 NUMBERS = {"money": MONEY, "quantity": "#,##0.##", "share": "0.00%", "date": "dd.mm.yyyy", "rate": "0.0000##",
-           "year": "0", "count": "0"}
+           "year": "0", "count": "0", "month": "mm.yyyy"}
+RIGHT = (*NUMBERS, "right")
+"""Kinds of content that stand at the right of their cells, heads of their columns too."""
+
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _COMMON_SPACES = {0xA0: " ", 0x202F: " "}
@@ -44,6 +48,7 @@ _ROLES: dict[str, dict[str, Any]] = {
               "valign": "top"},
     "good": {"font_color": GREEN, "bg_color": GREEN_LIGHT, "bold": True},
     "bad": {"font_color": RED, "bg_color": RED_LIGHT, "bold": True},
+    "attention": {"font_color": DARK_OCHRE, "bg_color": OCHRE_LIGHT, "bold": True},
 }
 
 
@@ -60,8 +65,8 @@ class Formats:
         key = (role, kind, quoted)
         if key not in self._made:
             looks = {"font_name": FONT, "font_size": 10, **_ROLES[role]}
-            if kind in self._numbers:
-                looks["num_format"] = self._numbers[kind]
+            if kind in RIGHT:
+                looks["num_format"] = self._numbers.get(kind, "")
                 looks["align"] = "right"
             elif kind in ("text", "wrapped"):
                 looks |= {"align": "left", "indent": 1, "text_wrap": kind == "wrapped",
@@ -104,14 +109,14 @@ def head(pair: Pair, extra: str = "") -> str:
     return f"{first}\n{pair.second}" if pair.second else first
 
 
-def set_up_page(sheet: Any, *, landscape: bool, head_row: int, footer: str) -> None:
+def set_up_page(sheet: Any, *, landscape: bool, head_row: int, footer: str, head_rows: int = 1) -> None:
     """A4, one page wide, 20 mm at the left, heads repeated, identity and page numbers below; no grid on the screen."""
     sheet.set_paper(9)
     if landscape:
         sheet.set_landscape()
     sheet.set_margins(left=LEFT_MARGIN, right=0.5, top=0.6, bottom=0.75)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(head_row)
+    sheet.repeat_rows(head_row, head_row + head_rows - 1)
     sheet.set_footer(footer)
     sheet.hide_gridlines(2)
 
