@@ -1,4 +1,4 @@
-"""Reads in the raw XML of a workbook what the fast reader does not tell: extents, formulas, error values.
+"""Reads in the raw XML of a workbook what the fast reader does not tell: extents, formulas, errors, hidden rows.
 
 Extents are needed before reading, because a stray value in the last cell of a sheet would be read as seventeen
 thousand million empty cells. The scan works on bytes and never builds a tree.
@@ -19,6 +19,7 @@ _SHEET_PREFIX = re.compile(rb"<([A-Za-z_][\w.-]*:)?worksheet\b")
 _FAR_COLUMN = rb'<%sc r="([A-Z]{2,3})\d+"[^>]*>\s*<%s(?:v|is|f)\b'
 _FORMULA = rb'<%sc r="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<%sf\b[^>]*?(?:/>|>[^<]*</%sf>)\s*(<%sv>[^<]|<%sis)?'
 _ERROR = rb'<%sc r="([A-Z]{1,3})(\d{1,7})"[^>]*\bt="e"[^>]*>.*?<%sv>([^<]{1,20})</%sv>'
+_HIDDEN_ROW = rb'<%srow\b(?=[^>]*\bhidden="(?:1|true)")[^>]*\br="(\d{1,7})"'
 _ROW_NUMBER = re.compile(rb'\br="(\d{1,9})"')
 _ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*)>")
 _ODS_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
@@ -80,7 +81,7 @@ def _scan_sheet(file: str, sheet: str, xml: bytes) -> CellNotes:
     if values > MAX_CELLS:
         raise FileProblem("import.too_many_cells", file=file, sheet=sheet, most=MAX_CELLS)
     formulas, uncomputed = _formulas(xml, prefix)
-    return CellNotes(formulas, uncomputed, _errors(xml, prefix))
+    return CellNotes(formulas, uncomputed, _errors(xml, prefix), _hidden_rows(xml, prefix))
 
 
 def _last_filled_row(xml: bytes, prefix: bytes) -> int:
@@ -119,6 +120,12 @@ def _errors(xml: bytes, prefix: bytes) -> dict[tuple[int, int], str]:
         return {}
     found = re.finditer(_ERROR % ((prefix,) * 3), xml)
     return {_address(each): each[3].decode("ascii", "replace") for each in found}
+
+
+def _hidden_rows(xml: bytes, prefix: bytes) -> frozenset[int]:
+    if b"hidden=" not in xml:
+        return frozenset()
+    return frozenset(int(found[1]) - 1 for found in re.finditer(_HIDDEN_ROW % prefix, xml))
 
 
 def _address(found: re.Match[bytes]) -> tuple[int, int]:

@@ -33,12 +33,13 @@ class CellNotes:
     """What a sheet knows about its cells besides their values; addresses are (row, column) from 0.
 
     `formulas` counts cells whose stored result was taken; `uncomputed` are formulas without a stored result; `errors`
-    are cells that show an error such as a broken reference.
+    are cells that show an error such as a broken reference; `hidden` are rows that are not shown.
     """
 
     formulas: int = 0
     uncomputed: frozenset[tuple[int, int]] = frozenset()
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
