@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from hromada_desk.desktop import style
 from hromada_desk.desktop.icons import draw_glyph
+from hromada_desk.desktop.kit.bars import paint_limit
 from hromada_desk.desktop.kit.pills import paint_pill, pill_width
 from hromada_desk.desktop.kit.table_model import RecordTableModel
 from hromada_desk.desktop.kit.table_rows import Cell, Group, Look
@@ -18,6 +19,7 @@ from hromada_desk.text.catalog import translate_plural
 
 Index = QModelIndex | QPersistentModelIndex
 GAP, BAR, CHEVRON = 8, 3, 16
+BAR_WORDS = 48
 EMPTY_SUM = "\u2014"
 
 
@@ -85,7 +87,10 @@ class RowDelegate(QStyledItemDelegate):
                     ground=ground,
                 )
             return
-        kind = Type.SMALL if look is Look.CODE else Type.BODY
+        if look is Look.BAR:
+            _paint_bar(painter, rect, cell)
+            return
+        kind = Type.SMALL if look is Look.CODE else Type.BODY_BOLD if cell.bold else Type.BODY
         shown = cell.text or (EMPTY_SUM if look is Look.NUMBER else "")
         ink = Token.TEXT_2 if look is Look.CODE or (look is Look.NUMBER and shown == EMPTY_SUM) else Token.TEXT
         if cell.tone is not Tone.PLAIN:
@@ -138,6 +143,15 @@ class RowDelegate(QStyledItemDelegate):
         )
         QToolTip.showText(event.globalPos(), cell.tip or (cell.text if width > room else ""), view)
         return True
+
+
+def _paint_bar(painter: QPainter, rect: QRect, cell: Cell) -> None:
+    """The words of the share, and behind them the bar with its limit."""
+    draw_text(painter, QRect(rect.x(), rect.y(), BAR_WORDS, rect.height()), cell.text, Type.SMALL, Token.TEXT_2,
+              at_right=True)
+    if cell.bar is not None:
+        room = rect.adjusted(BAR_WORDS + GAP, 0, 0, 0)
+        paint_limit(painter, QRect(room.x(), room.center().y() - 6, room.width(), 12), *cell.bar, cell.tone)
 
 
 def _rect(option: QStyleOptionViewItem) -> QRect:

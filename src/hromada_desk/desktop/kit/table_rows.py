@@ -24,6 +24,7 @@ class Look(Enum):
     CODE = "code"
     NUMBER = "number"
     PILL = "pill"
+    BAR = "bar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A prepared cell. `sort` is what it sorts by (default: its text; None with an empty text goes last)."""
+    """A prepared cell. `sort` is what it sorts by (default: its text; None with an empty text goes last).
+
+    `bar` is how far a bar is filled and where its limit stands, both as shares of its width.
+    """
 
     text: str = ""
     sort: Any = None
     icon: str = ""
     tone: Tone = Tone.PLAIN
     tip: str = ""
+    bold: bool = False
+    bar: tuple[float, float] | None = None
 
 
 class Row:
