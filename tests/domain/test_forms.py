@@ -11,6 +11,7 @@ from hromada_desk.domain.budget import compute
 from hromada_desk.domain.budget_lines import headings_as_lines
 from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.forms import Section, form_from_table
+from hromada_desk.domain.money import money
 from hromada_desk.domain.records.budget import Budget
 from hromada_desk.domain.records.choices import CHOICES
 from hromada_desk.domain.values import Bilingual
@@ -101,6 +102,15 @@ def _depth_first(form, parent=""):
     ({"caps": [{"code": "c", "title": {}, "of": ["1"], "base": ["2"], "most": "much"}]}, ""),
     ({"languages": ["uk", "la"]}, "la"),
     ({"least_partners": "many"}, "many"),
+    ({"caps": [{"code": "c", "title": {}, "of": ["1"]}]}, "most"),
+    ({"caps": [{"code": "c", "title": {}, "of": ["1"], "most": "0.1"}]}, "base"),
+    ({"caps": [{"code": "c", "title": {}, "of": ["1"], "most_amount": "much"}]}, ""),
+    ({"currency": "XXX", "caps": [{"code": "c", "title": {}, "of": ["1"], "most_amount": "5"}]}, "XXX"),
+    ({"own_share_base": "grant"}, "own_share_base: grant"),
+    ({"vat_eligible": "no"}, "vat_eligible: no"),
+    ({"rate_source": "bank"}, "rate_source: bank"),
+    ({"rate_days": -1}, "rate_days: -1"),
+    ({"rate_days": True}, "rate_days: True"),
 ])
 def test_a_damaged_form_is_refused_with_the_place_that_does_not_fit(damage, place):
     with pytest.raises(RuleBroken) as refused:
@@ -124,6 +134,33 @@ def test_the_smallest_form_is_a_form():
     assert form.sections == ()
     assert form.currency == "EUR"
     assert "in_kind" not in form.co_financing
+
+
+def test_a_form_that_says_nothing_of_rates_and_vat_leaves_them_open():
+    form = form_from_table(SMALLEST)
+
+    assert (form.own_share_base, form.vat_eligible, form.rate_source, form.rate_days) == ("total", None, "", None)
+
+
+def test_a_form_may_say_whose_rates_it_takes_what_vat_it_pays_and_what_the_own_share_is_of():
+    form = form_from_table({**SMALLEST, "own_share_base": "eligible", "vat_eligible": False, "rate_source": "InforEuro", "rate_days": 31})
+
+    assert (form.own_share_base, form.vat_eligible, form.rate_source, form.rate_days) == ("eligible", False, "InforEuro", 31)
+
+
+def test_a_cap_is_a_share_a_sum_or_both():
+    caps = [{"code": "a", "title": {}, "of": ["1"], "most_amount": "60000.5"},
+            {"code": "b", "title": {}, "of": ["1"], "base": ["direct"], "most": "0.2", "most_amount": "100"}]
+
+    alone, both = form_from_table({**SMALLEST, "currency": "PLN", "caps": caps}).caps
+
+    assert (alone.most, alone.base, alone.most_amount) == (None, (), money("60000.50", "PLN"))
+    assert (both.most, both.base, both.most_amount) == (Decimal("0.2"), ("direct",), money("100", "PLN"))
+
+
+def test_a_shipped_form_leaves_vat_to_the_call_and_says_how_old_rates_may_be(form):
+    assert form.vat_eligible is None
+    assert form.rate_days
 
 
 def test_a_number_in_the_title_is_the_forms_own():
