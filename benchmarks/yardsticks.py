@@ -7,6 +7,7 @@ from benchmarks.budget import BUDGET
 from benchmarks.edit import EDIT
 from benchmarks.list_import import IMPORT
 from benchmarks.measuring import Yardstick
+from benchmarks.package import PACKAGE
 from benchmarks.paper import PDF
 from benchmarks.project_list import LIST, ROWS
 from benchmarks.search import SEARCH
@@ -14,5 +15,5 @@ from benchmarks.window import PAINT, UNLOCK
 from benchmarks.workbook import WORKBOOK
 
 YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType({
-    each.name: each for each in (PAINT, UNLOCK, EDIT, LIST, ROWS, SEARCH, PDF, WORKBOOK, IMPORT, BUDGET)
+    each.name: each for each in (PAINT, UNLOCK, EDIT, LIST, ROWS, SEARCH, PDF, WORKBOOK, IMPORT, BUDGET, PACKAGE)
 })
