@@ -1,4 +1,4 @@
-"""The settings screen: tabs for this computer, the hromada's card, backups, security and the program itself."""
+"""The settings screen: tabs for this computer, the hromada's card, rates, backups, security and the program itself."""
 
 from typing import ClassVar
 
@@ -11,12 +11,14 @@ from hromada_desk.desktop.screens.settings.about_page import AboutPage
 from hromada_desk.desktop.screens.settings.backups_page import BackupsPage
 from hromada_desk.desktop.screens.settings.cards import CardPage
 from hromada_desk.desktop.screens.settings.computer_page import ComputerPage
+from hromada_desk.desktop.screens.settings.rates_page import RatesPage
 from hromada_desk.desktop.screens.settings.security_page import SecurityPage
 from hromada_desk.desktop.style_tokens import Size
+from hromada_desk.domain.records.budget import Rate
 from hromada_desk.domain.records.hromada import Hromada
 from hromada_desk.text.catalog import translate
 
-SECTIONS = ("computer", "hromada", "backups", "security", "about")
+SECTIONS = ("computer", "hromada", "rates", "backups", "security", "about")
 CARD = (
     ("settings.card_identity", ("name", "hromada_type", "katottg", "edrpou", "budget_code", "council_name", "seat")),
     ("settings.card_people", ("population", "displaced_people", "settlements", "area_km2", "annual_budget")),
@@ -28,7 +30,7 @@ CARD = (
 class SettingsScreen(Screen):
     """One tab per section; `open_subject` shows the section of that name."""
 
-    KINDS: ClassVar[frozenset[str]] = frozenset({Hromada.kind})
+    KINDS: ClassVar[frozenset[str]] = frozenset({Hromada.kind, Rate.kind})
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
@@ -38,10 +40,10 @@ class SettingsScreen(Screen):
         name_for_readers(self.tabs, translate("settings.sections"))
         self.form = LiveForm(office, Hromada, CARD)
         self.computer, self.backups = ComputerPage(office), BackupsPage(office)
-        self.security, self.about = SecurityPage(office), AboutPage()
+        self.rates, self.security, self.about = RatesPage(office), SecurityPage(office), AboutPage()
         self._pages = QStackedWidget()
-        for section, page in zip(SECTIONS, (self.computer, self._card_page(), self.backups, self.security, self.about),
-                                 strict=True):
+        pages = (self.computer, self._card_page(), self.rates, self.backups, self.security, self.about)
+        for section, page in zip(SECTIONS, pages, strict=True):
             self.tabs.addTab(translate(f"settings.{section}"))
             self._pages.addWidget(page)
         self.tabs.currentChanged.connect(self._turn)
@@ -57,6 +59,7 @@ class SettingsScreen(Screen):
     def reload(self) -> None:
         self.form.show_record(self.office.desk.hromada())
         self.backups.reload()
+        self.rates.reload()
 
     def open_subject(self, record_id: str) -> None:
         if record_id in SECTIONS:
