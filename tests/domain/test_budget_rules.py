@@ -252,7 +252,8 @@ def test_equipment_and_current_repairs_need_no_design():
     assert codes(change(PROPOSAL, "budget_line", "roof", kekv="2240")) == []
 
 
-@pytest.mark.parametrize(("stage", "severity"), [("concept", Severity.NOTE), ("financing", Severity.WARNING), ("completion", None), ("stopped", None)])
+@pytest.mark.parametrize(("stage", "severity"), [("concept", Severity.NOTE), ("financing", Severity.NOTE), ("procurement", Severity.WARNING),
+                                                 ("completion", None), ("stopped", None)])
 def test_a_project_is_asked_for_a_design_when_its_time_has_come(stage, severity):
     case = change(with_part(PROJECT, "attachment"), "budget_line", "roof", cost_item="construction")
     found = [each.severity for each in check(change(case, "project", "p", stage=stage)) if each.code == "budget.works_without_design"]

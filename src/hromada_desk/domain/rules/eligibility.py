@@ -49,7 +49,8 @@ def grants_pay_no_vat(reading: BudgetReading) -> Iterator[Problem]:
 def works_have_their_design(reading: BudgetReading) -> Iterator[Problem]:
     """Construction needs design documents or a feasibility study; told once, at the largest line of works.
 
-    A project that still looks for its solution is only reminded, one that is built is not asked any more.
+    A project is only reminded until it buys its works (what its stage needs is said elsewhere), and is not asked any
+    more once they are done.
     """
     if any(each.attachment_type in DESIGN_PAPERS for each in reading.case.all(Attachment)):
         return
@@ -88,7 +89,7 @@ def _design_severity(reading: BudgetReading) -> Severity | None:
         return Severity.WARNING
     if project.stage == STOPPED or reached(project.stage, "completion"):
         return None
-    return Severity.WARNING if reached(project.stage, "financing") else Severity.NOTE
+    return Severity.WARNING if reached(project.stage, "procurement") else Severity.NOTE
 
 
 BUDGET_RULES = (grants_pay_eligible_lines_only, grants_pay_no_vat, works_have_their_design,
