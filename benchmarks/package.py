@@ -1,7 +1,7 @@
 """A package of many annexes written as one zip, against zipping and hashing the same files.
 
-Ours reads every annex out of the encrypted file, hashes it, writes the checksum list and the page of contents, packs the
-zip, brings it to the disk and reads it back. The bare side reads plain files, hashes them once and writes a zip.
+Ours reads every annex out of the encrypted file, writes the checksum list and the page of contents, packs the zip,
+brings it to the disk, reads it back and compares. The bare side reads plain files, hashes them once and writes a zip.
 """
 
 import hashlib

@@ -155,7 +155,8 @@ def _with_lists(desk: Desk, package: Package, made: Sequence[tuple[PackageItem, 
 
 
 def _packed(item: PackageItem, content: bytes) -> PackedFile:
-    return PackedFile(item.file_name, len(content), hashlib.sha256(content).hexdigest())
+    """The file by the hash it is kept under: pages of the workspace are authenticated, so it need not be taken anew."""
+    return PackedFile(item.file_name, len(content), item.sha256)
 
 
 def _page(desk: Desk, package: Package, items: Sequence[PackageItem], packed: Sequence[PackedFile]) -> IndexPage:
@@ -204,7 +205,8 @@ def _fitting(item: PackageItem, content: bytes, limit: int, shrunk: list[Shrunk]
         raise RuleBroken("package.file_over_limit", name=item.file_name, size=len(content), limit=limit)
     name = f"{Path(item.file_name).stem}.jpg"
     shrunk.append(Shrunk(item.file_name, len(content), len(scaled.content), scaled.before, scaled.after))
-    return replace(item, file_name=name), scaled.content
+    digest = hashlib.sha256(scaled.content).hexdigest()
+    return replace(item, file_name=name, sha256=digest), scaled.content
 
 
 def _language(package: Package) -> Language:
