@@ -75,7 +75,7 @@ def test_adopting_gives_the_budget_what_the_scenario_showed_and_keeps_the_old_on
     opened = BudgetBook(book.desk, book.budget_id)
     assert opened.figures == book.figures == shown
     assert read_content(version).figures == before
-    assert versions_of(book.desk, book.budget_id) == (version,)
+    assert [each.id for each in versions_of(book.desk, book.budget_id)] == [version.id]
     assert scenarios_of(book.desk, book.budget_id) == ()
 
 

@@ -93,6 +93,12 @@ class BoundState:
         """Whether the bound holds."""
         return self.left.minor >= 0
 
+    @property
+    def filled(self) -> Decimal:
+        """The part as a share of the bound, zero for no bound."""
+        part, bound = (Decimal(each.minor) if isinstance(each, Money) else each for each in (self.part, self.bound))
+        return part / bound if bound else Decimal(0)
+
 
 @dataclass(frozen=True, slots=True)
 class BoundChange:

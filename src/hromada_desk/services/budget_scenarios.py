@@ -18,6 +18,7 @@ from hromada_desk.domain.scenarios import Supposed, changed_records, supposed
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_versions import parts_of, version_now
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.editing import set_field
 
 MOST_GROWTH = Decimal(10)
 """Eleven times as much and more is a slip of the keyboard, not a supposition."""
@@ -40,13 +41,19 @@ def create_scenario(desk: Desk, budget_id: str, name: str) -> Scenario:
     return scenario
 
 
-def rename_scenario(desk: Desk, scenario_id: str, name: str) -> Scenario:
+def rename_scenario(desk: Desk, scenario_id: str, name: str) -> None:
     """Give a scenario another name; raises RuleBroken('scenario.unnamed')."""
-    scenario = desk.get(Scenario, scenario_id)
-    renamed = replace(scenario, name=_named(name))
-    if renamed != scenario:
-        desk.put("change.edited", renamed, kind=Scenario.kind, title=renamed.name)
-    return renamed
+    set_text(desk, desk.get(Scenario, scenario_id), "name", name)
+
+
+def set_text(desk: Desk, variant: Scenario | BudgetVersion, field: str, text: str) -> Record:
+    """Give a scenario or a version another name or note.
+
+    Raises RuleBroken: 'scenario.unnamed', 'budget_version.unnamed', 'entry.too_long'.
+    """
+    if field == "name" and not text.strip():
+        raise RuleBroken("scenario.unnamed" if isinstance(variant, Scenario) else "budget_version.unnamed")
+    return set_field(desk, variant, field, text.strip())
 
 
 def copy_scenario(desk: Desk, scenario_id: str, name: str) -> Scenario:

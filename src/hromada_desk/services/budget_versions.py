@@ -3,6 +3,8 @@ written by `budget_version_content`.
 """
 
 from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
 
 from hromada_desk.domain.budget_parts import BudgetParts
 from hromada_desk.domain.errors import RuleBroken
@@ -14,16 +16,25 @@ from hromada_desk.services.budget_version_content import read_content, written_c
 from hromada_desk.services.desk import Desk
 
 
+class KeptVersion(NamedTuple):
+    """A version in a list, without what it holds, which may be long."""
+
+    id: str
+    name: str
+    note: str
+    made_at: datetime | None
+
+
 def parts_of(book: BudgetBook) -> BudgetParts:
     """The records of an opened budget."""
     shares = tuple(share for line_id in book.lines for share in book.shares_of(line_id))
     return BudgetParts(book.known, tuple(book.lines.values()), tuple(book.sources), shares)
 
 
-def versions_of(desk: Desk, budget_id: str) -> tuple[BudgetVersion, ...]:
+def versions_of(desk: Desk, budget_id: str) -> tuple[KeptVersion, ...]:
     """The kept versions of a budget, the newest first."""
-    found = desk.all(BudgetVersion, budget_id=budget_id)
-    return tuple(sorted(found, key=lambda each: (each.made_at is not None, each.made_at, each.id), reverse=True))
+    found = map(KeptVersion._make, desk.store.rows(BudgetVersion, KeptVersion._fields, budget_id=budget_id))
+    return tuple(sorted(found, key=lambda each: (str(each.made_at or ""), each.id), reverse=True))
 
 
 def version_now(book: BudgetBook, name: str, note: str = "") -> BudgetVersion:

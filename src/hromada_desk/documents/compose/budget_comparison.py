@@ -35,6 +35,7 @@ from hromada_desk.domain.budget_changes import (
     CHANGED,
     MOVED,
     REMOVED,
+    SHARES,
     BoundChange,
     BoundState,
     BudgetComparison,
@@ -94,9 +95,10 @@ def _side(side: PaperSide, voice: Voice) -> str:
 
 
 def _fact(part: PartChange, voice: Voice) -> Fact:
-    return Fact(voice.pair(f"comparison.part.{part.key}"),
-                voice.say("comparison.fact", amount=voice.money(part.amount.right),
-                          change=signed(part.amount.difference, voice)))
+    amount = voice.money(part.amount.right)
+    if part.amount.difference:
+        amount = voice.say("comparison.fact", amount=amount, change=signed(part.amount.difference, voice))
+    return Fact(voice.pair(f"comparison.part.{part.key}"), amount)
 
 
 def signed(amount: Money, voice: Voice) -> str:
@@ -137,15 +139,17 @@ def _rows(found: BudgetComparison, voice: Voice) -> Table:
                         Column(voice.pair("documents.column.costs"), weight=92)), voice, found.currency)
     columns = (*columns, Column(voice.pair("comparison.column.what"), "status", 34))
     rows = [_row(each, voice) for each in found.rows]
-    rows.append(Row((None, voice.pair("documents.total"), *_amounts(found.total, voice), None), "total"))
+    rows.append(Row((None, voice.pair("documents.total"), *_amounts(found.total, voice), ""), "total"))
     return Table(columns, tuple(rows), voice.pair("comparison.caption.rows", currency=found.currency), dense=True,
                  name=voice.say("comparison.title"))
 
 
 def _row(change: RowChange, voice: Voice) -> Row:
     role: RowRole = "group" if change.is_heading else "line"
-    status = None
-    if change.status in _TONES and not (change.is_heading and change.status == CHANGED):
+    status: Cell = ""
+    if change.status == CHANGED and change.fields == (SHARES,) and not change.amount.difference:
+        status = Status(voice.say("comparison.status.shares"))
+    elif change.status in _TONES and not (change.is_heading and change.status == CHANGED):
         status = Status(voice.say(f"comparison.status.{change.status}"), _TONES[change.status])
     return Row((change.number, voice.both(change.title), *_amounts(change.amount, voice), status), role)
 
