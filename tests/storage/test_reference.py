@@ -68,7 +68,8 @@ def test_english_names_are_the_official_transliteration():
         (reference.oblast_numbers, 27),
         (reference.pim_sectors, 12),
         (reference.eco_sectors, 12),
-        (reference.units, 24),
+        (reference.units, 54),
+        (reference.uncoded_units, 16),
     ],
 )
 def test_a_list_has_all_its_rows(rows, size):

@@ -149,6 +149,12 @@ def units() -> Mapping[str, Unit]:
 
 
 @cache
+def uncoded_units() -> tuple[Named, ...]:
+    """What budgets count in that has no code: reports, licences, per diems."""
+    return tuple(Named(uk, en) for uk, en in _rows("uncoded_units.tsv"))
+
+
+@cache
 def eco_sectors() -> Mapping[str, Named]:
     """One-letter sectors DREAM uses (scheme WB-ECO)."""
     return _named("eco_sectors.tsv")
