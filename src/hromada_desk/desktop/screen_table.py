@@ -52,9 +52,10 @@ def _proposals(office: Office) -> Screen:
 
 
 def _budgets(office: Office) -> Screen:
+    from hromada_desk.desktop.budget_surroundings import AROUND_BUDGET
     from hromada_desk.desktop.screens.budget.screen import BudgetScreen
 
-    return BudgetScreen(office)
+    return BudgetScreen(office, AROUND_BUDGET)
 
 
 def _outbox(office: Office) -> Screen:

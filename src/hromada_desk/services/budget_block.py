@@ -81,11 +81,17 @@ def fill_down(book: BudgetBook, line_ids: Sequence[str], columns: Sequence[str],
 
 def empty(book: BudgetBook, cells: Sequence[tuple[str, str]], language: Language) -> BlockResult:
     """Empty these cells (line and column), as one change."""
+    return put(book, [(line_id, column, "") for line_id, column in cells], language, "change.budget_emptied")
+
+
+def put(book: BudgetBook, cells: Sequence[tuple[str, str, str]], language: Language,
+        key: str = "change.budget_filled") -> BlockResult:
+    """Put texts into cells (line, column, text), as one change; headings and computed cells are passed by."""
     result = BlockResult()
-    for line_id, column in cells:
-        if takes_typing(column):
-            _put(book, result, result.lines.get(line_id, book.lines[line_id]), column, "", language)
-    _write(book, "change.budget_emptied", result)
+    for line_id, column, written in cells:
+        if takes_typing(column) and not (written and book.is_heading(line_id)):
+            _put(book, result, result.lines.get(line_id, book.lines[line_id]), column, written, language)
+    _write(book, key, result)
     return result
 
 

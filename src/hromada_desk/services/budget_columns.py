@@ -22,9 +22,9 @@ def grid_columns(book: BudgetBook, opened: Collection[str] = FIRST_OPEN) -> tupl
     """The columns of the grid in their order, computed ones among them, with these groups opened."""
     years = tuple(f"{IN_YEAR}{'' if each is None else each}" for each in book.settled.by_year)
     payers = tuple(f"{SOURCE}{each.id}" for each in book.sources)
-    return (NUMBER, *LINE_COLUMNS, *(CODE_COLUMNS if CODES in opened else ()), TOTAL,
-            *(years if YEARS in opened else ()), *(payers if SOURCES in opened or not payers else (COVERED,)),
-            DIFFERENCE)
+    return (NUMBER, *LINE_COLUMNS, TOTAL, *(years if YEARS in opened else ()),
+            *(payers if SOURCES in opened or not payers else (COVERED,)), DIFFERENCE,
+            *(CODE_COLUMNS if CODES in opened else ()))
 
 
 def is_year(column: str) -> bool:

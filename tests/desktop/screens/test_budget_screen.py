@@ -166,7 +166,7 @@ def test_in_a_workspace_for_reading_nothing_can_be_typed_and_it_says_why(open_sc
     work.go_to(numbered(work.book)["1.1"], "quantity")
     qtbot.keyClick(work.view, Qt.Key.Key_F2)
     assert work.view.viewport().findChildren(QWidget) == []
-    assert work.toolbar.told.text()
+    assert work.facts.told.text()
     assert not work.toolbar.line.isEnabled()
     assert work.toolbar.line.toolTip()
     watching.close()
@@ -239,7 +239,7 @@ def test_the_budget_can_be_kept_in_another_currency_and_back_by_one_undo(open_sc
     screen = open_screen(desk)
     screen.open_subject(small_budget(desk).budget_id)
     work = screen.work
-    work.toolbar.currency_asked.emit("EUR")
+    work.toolbar.details_menu.currency_asked.emit("EUR")
     assert work.book.figures.total == money("27.24", "EUR")
     assert screen.place().context == "Євро (EUR)"
     history.undo(desk)
@@ -250,15 +250,15 @@ def test_the_budget_can_be_kept_in_another_currency_and_back_by_one_undo(open_sc
 def test_the_budget_itself_can_be_named(open_screen, desk):
     screen = open_screen(desk)
     screen.open_subject(small_budget(desk).budget_id)
-    screen.work.toolbar.budget_asked.emit()
-    assert {"title", "prices_on", "note"} == set(screen.work.panel.form.forms[0].lines)
+    screen.work.toolbar.details_menu.budget_asked.emit()
+    assert {"title", "prices_on", "rate_source", "rates_on", "note"} == {name for form in screen.work.panel.form.forms for name in form.lines}
 
 
 def test_the_workbook_of_the_budget_is_written(open_screen, desk, qtbot, tmp_path):
     screen = open_screen(desk)
     project = new_project(desk, Bilingual("Дах", "Roof"))
     screen.open_subject(small_budget(desk, project_id=project.id).budget_id)
-    screen.work.toolbar.export.click()
+    screen.work.toolbar.files_menu.paper_asked.emit("budget", "xlsx", "uk")
     qtbot.waitUntil(lambda: bool(screen.noted.said), timeout=20000)
     assert (tmp_path / "budget.xlsx").read_bytes().startswith(b"PK")
 

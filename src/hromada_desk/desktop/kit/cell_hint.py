@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QTableView
 from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.glyphs import Glyph
-from hromada_desk.desktop.kit.labels import Label, key_cap
+from hromada_desk.desktop.kit.labels import ElidedLabel, key_cap
 from hromada_desk.desktop.kit.marks import mark, name_for_readers, row
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.style_tokens import Type
@@ -29,7 +29,7 @@ class CellHint(QFrame):
         self._view = view
         mark(self, role="popup")
         self._icon = Glyph("problem", Tone.PROBLEM.ink, 16)
-        self._words = Label("", Type.SMALL)
+        self._words = ElidedLabel("", Type.SMALL)
         self._repair = button("", self.repaired.emit, kind="link", size="small")
         self._repair.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._repair.setProperty("has_key", True)
@@ -42,6 +42,8 @@ class CellHint(QFrame):
             layout.addWidget(each)
         view.horizontalScrollBar().valueChanged.connect(self.dismiss)
         view.verticalScrollBar().valueChanged.connect(self.dismiss)
+        view.horizontalScrollBar().rangeChanged.connect(self._settle)
+        view.horizontalHeader().sectionResized.connect(self._settle)
         self.dismiss()
 
     def show_hint(self, words: str, repair: str = "", key: str = "", tone: Tone = Tone.PROBLEM) -> None:
@@ -57,8 +59,7 @@ class CellHint(QFrame):
         self._shortcut.setKey(QKeySequence(key))
         self._shortcut.setEnabled(bool(repair and key))
         self.setFixedHeight(style.px(HEIGHT))
-        self.adjustSize()
-        self.move(self._corner())
+        self._settle()
         self.show()
         self.raise_()
 
@@ -66,6 +67,11 @@ class CellHint(QFrame):
         """Hide it and let go of its key."""
         self._shortcut.setEnabled(False)
         self.hide()
+
+    def _settle(self) -> None:
+        """As wide as its words, or as the grid; the rest of a long sentence is in the tooltip."""
+        self.resize(min(self.sizeHint().width(), self._view.width() - 2 * GAP), self.height())
+        self.move(self._corner())
 
     def _corner(self) -> QPoint:
         """Below the cell; above it where the grid ends, and never beyond its right edge."""

@@ -30,7 +30,7 @@ LONGEST_MS = 2000
 
 SHORT = frozenset({
     ValueKind.TEXT, ValueKind.NUMBER, ValueKind.COUNT, ValueKind.SHARE, ValueKind.DATE, ValueKind.MOMENT,
-    ValueKind.CHOICE, ValueKind.LINK, ValueKind.MONEY, ValueKind.PERIOD, ValueKind.WORDS, ValueKind.FLAG,
+    ValueKind.CHOICE, ValueKind.LINK, ValueKind.MONEY, ValueKind.WORDS, ValueKind.FLAG,
 })
 """Kinds of values that may stand two in a row."""
 

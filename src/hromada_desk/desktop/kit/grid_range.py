@@ -1,6 +1,8 @@
 """The chosen cells of the grid: which they are, what they come to, and their way to the clipboard and from it."""
 
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTableView
@@ -81,6 +83,13 @@ class GridRange(QObject):
     def choose_columns(self) -> None:
         """The columns of the range from the first row to the last."""
         self._choose(range(self._model.rowCount()), self.chosen()[1])
+
+    def choose_lines(self, keys: Sequence[str], column_key: str) -> None:
+        """These rows again, after they moved; the caret stays where it is."""
+        found = sorted(at.row() for at in (self._model.place_of(key, column_key) for key in keys) if at.isValid())
+        if len(found) > 1 and found[-1] - found[0] == len(found) - 1:
+            across = self._view.currentIndex().column()
+            self._choose(range(found[0], found[-1] + 1), range(across, across + 1))
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Whether the key was one of the range's own, and is done."""

@@ -45,8 +45,8 @@ class GridView(QTableView):
     def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = model
-        self._drafting = _Drafting(self)
-        self._drafting.due.connect(self._keep_draft)
+        self.drafting = Drafting(self)
+        self.drafting.due.connect(self._keep_draft)
         name_for_readers(self, name)
         titles = GridTitles(model, self)
         self.setHorizontalHeader(titles)
@@ -58,7 +58,8 @@ class GridView(QTableView):
         self.range.pasted.connect(self.pasted)
         self.cells = CellDelegate(model, self)
         self.cells.left_by.connect(self._go_on)
-        self.cells.typed.connect(self._drafting.note)
+        self.cells.typed.connect(self.drafting.note)
+        self.cells.closeEditor.connect(self.drafting.stop)
         self.setItemDelegate(self.cells)
         self._configure()
         self.frozen = FrozenColumns(self, model)
@@ -177,7 +178,7 @@ class GridView(QTableView):
 
     def _go_on(self, key: int) -> None:
         """After Enter the cell below, after Tab the one at the right, after Shift+Tab the one at the left."""
-        self._drafting.stop()
+        self.drafting.stop()
         steps = QAbstractItemView.CursorAction
         step = {Qt.Key.Key_Tab: steps.MoveRight, Qt.Key.Key_Backtab: steps.MoveLeft}.get(Qt.Key(key), steps.MoveDown)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,7 +188,7 @@ class GridView(QTableView):
         self.draft_changed.emit(*self.place(), typed)
 
 
-class _Drafting(QObject):
+class Drafting(QObject):
     """Notes what is being typed; `due(typed)` in the rhythm of autosave."""
 
     due = Signal(str)

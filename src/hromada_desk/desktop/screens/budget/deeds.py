@@ -1,48 +1,82 @@
 """What can be done in the grid besides typing: lines, headings, order, blocks, filling, emptying."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from hromada_desk.desktop.kit.problem_list import Finding
+from hromada_desk.desktop.icons import icon
+from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office
-from hromada_desk.desktop.screens.budget.places import Work, place_words
+from hromada_desk.desktop.screens.budget.places import Work
+from hromada_desk.desktop.screens.budget.unkept import UnkeptCells
 from hromada_desk.domain.records.budget import BudgetLine
-from hromada_desk.services import budget_block, budget_lines
-from hromada_desk.services.budget_block import NUMBER, BlockResult
+from hromada_desk.services import budget_block, budget_lines, budget_moves
+from hromada_desk.services.budget_block import BlockResult
 from hromada_desk.services.budget_book import BudgetBook
-from hromada_desk.services.budget_cells import TITLE
-from hromada_desk.text.catalog import current, translate_plural
-from hromada_desk.text.problem_texts import refusal_sentence
+from hromada_desk.services.budget_cells import TITLE, YEAR
+from hromada_desk.services.budget_columns import NUMBER
+from hromada_desk.text.catalog import current, translate, translate_plural
+from hromada_desk.text.dates import format_date
 
-KEYS = (
-    ("Ctrl+Return", "add_line"), ("Ctrl+Enter", "add_line"), ("Ctrl+Shift+Return", "add_heading"),
-    ("Ctrl+Del", "remove_rows"), ("Alt+Shift+Up", "move_up"), ("Alt+Shift+Down", "move_down"),
-    ("Ctrl+D", "fill_down"),
+PERIOD = "period"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One verb: its name here and in `budget_grid.deed.<name>`, its keys, its icon; `apart` begins a group in menus."""
+
+    name: str
+    keys: tuple[str, ...]
+    icon: str = ""
+    apart: bool = False
+
+
+DEEDS = (
+    Deed("add_line", ("Ctrl+Enter", "Ctrl+Return"), "add"),
+    Deed("insert_line", ("Ctrl+Shift+Ins", "Ctrl++")),
+    Deed("add_heading", ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"), "group"),
+    Deed("fill_down", ("Ctrl+D",), apart=True),
+    Deed("put_today", ("Ctrl+;", "Ctrl+\u0416"), "calendar"),
+    Deed("move_up", ("Alt+Shift+Up",), apart=True),
+    Deed("move_down", ("Alt+Shift+Down",)),
+    Deed("move_in", ("Alt+Shift+Right",)),
+    Deed("move_out", ("Alt+Shift+Left",)),
+    Deed("remove_rows", ("Ctrl+Del",), "trash", apart=True),
 )
-"""The keys of these deeds; typing, F2, Enter, Tab, Esc, copy, paste and Del are the kit's own, F4 the hint's."""
+"""Typing, F2, Enter, Tab, Esc, copy, cut, paste and Del are the kit's own, F4 the hint's."""
 
 T = TypeVar("T")
 
 
 class GridDeeds(QObject):
-    """The verbs of the grid on one page."""
+    """The verbs of the grid on one page; `actions` by their names, with their keys while the grid has the focus."""
 
-    def __init__(self, office: Office, work: Work, page: QWidget) -> None:
-        super().__init__(page)
+    def __init__(self, office: Office, work: Work, grid: QWidget) -> None:
+        super().__init__(grid)
         self._office, self._work = office, work
-        for keys, name in KEYS:
-            action = QAction(page)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _=False, deed=name: getattr(self, deed)())
-            page.addAction(action)
+        self.unkept = UnkeptCells(office, work, self)
+        self.actions: dict[str, QAction] = {}
+        for deed in DEEDS:
+            action = QAction(translate(f"budget_grid.deed.{deed.name}"), grid)
+            if deed.icon:
+                action.setIcon(icon(deed.icon))
+            action.setShortcuts([QKeySequence(each) for each in deed.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, name=deed.name: getattr(self, name)())
+            grid.addAction(action)
+            self.actions[deed.name] = action
 
     def add_line(self) -> None:
         """A new line at the end of the caret's heading, its title ready for typing."""
         self._add(budget_lines.add_line)
+
+    def insert_line(self) -> None:
+        """A new line right above the caret's, its title ready for typing."""
+        self._add(lambda book, near: budget_lines.insert_line(book, near) if near else budget_lines.add_line(book))
 
     def add_heading(self) -> None:
         """A new heading after the caret's, its title ready for typing."""
@@ -65,16 +99,17 @@ class GridDeeds(QObject):
 
     def empty(self, cells: Sequence[tuple[str, str]]) -> None:
         """Del: cells are emptied; in the column of numbers the rows themselves are taken away."""
-        if self._work.view.place()[1] == NUMBER:
+        if self._chosen()[1] == [NUMBER]:
             self.remove_rows()
         elif cells:
             self._tell(self._run(lambda book: budget_block.empty(book, cells, current().language)))
 
     def paste(self, line_id: str, column: str, block: Sequence[Sequence[str]]) -> None:
         """A block from another program, as one change from the first chosen cell; what could not be kept is listed."""
-        lines, columns = self._chosen()
-        line_id, column = next(iter(lines), line_id), next(iter(columns), column)
-        result = self._run(lambda book: budget_block.paste(book, line_id, column, block, current().language))
+        lines, chosen = self._chosen()
+        line_id, column = next(iter(lines), line_id), next(iter(chosen), column)
+        columns = [each.key for each in self._work.view.grid.columns]
+        result = self._run(lambda book: budget_block.paste(book, line_id, column, block, current().language, columns))
         self._tell(result)
         if result is not None and result.records:
             self._work.go_to(line_id, column)
@@ -86,13 +121,31 @@ class GridDeeds(QObject):
         if lines:
             self._tell(self._run(lambda book: budget_block.fill_down(book, lines, columns, current().language)))
 
+    def put_today(self) -> None:
+        """Today's year or date in the chosen cells that take one."""
+        language = current().language
+        today = self._office.desk.today()
+        lines, columns = self._chosen()
+        written = {YEAR: str(today.year), PERIOD: format_date(today, language)}
+        cells = [(line, each, written[each]) for each in columns if each in written for line in lines]
+        if cells:
+            self._tell(self._run(lambda book: budget_block.put(book, cells, language)))
+
     def move_up(self) -> None:
-        """The row one place up among its siblings."""
-        self._move(-1)
+        """The chosen rows one place up among their siblings."""
+        self._move(lambda book, lines: budget_moves.move_lines(book, lines, -1))
 
     def move_down(self) -> None:
-        """The row one place down among its siblings."""
-        self._move(1)
+        """The chosen rows one place down among their siblings."""
+        self._move(lambda book, lines: budget_moves.move_lines(book, lines, 1))
+
+    def move_in(self) -> None:
+        """The chosen rows into the heading before them."""
+        self._move(budget_moves.move_in)
+
+    def move_out(self) -> None:
+        """The chosen rows out of their heading."""
+        self._move(budget_moves.move_out)
 
     def _add(self, adding: Callable[[BudgetBook, str], BudgetLine]) -> None:
         near = self._work.view.place()[0]
@@ -101,33 +154,32 @@ class GridDeeds(QObject):
             self._work.show_figures()
             self._work.go_to(made.id, TITLE)
 
-    def _move(self, step: int) -> None:
-        line_id, column = self._work.view.place()
-        moved = self._run(lambda book: budget_lines.move_line(book, line_id, step)) if line_id else False
+    def _move(self, moving: Callable[[BudgetBook, Sequence[str]], bool]) -> None:
+        lines, (line_id, column) = self._chosen()[0], self._work.view.place()
+        moved: bool | None = self._run(lambda book: moving(book, lines)) if lines else None
         if moved:
             self._work.show_figures()
             self._work.go_to(line_id, column)
+            self._work.view.range.choose_lines(lines, column)
 
     def _chosen(self) -> tuple[list[str], list[str]]:
         """The lines and columns of the range, in their order; the caret's cell without one."""
         view = self._work.view
-        cells = view.selectedIndexes() or [view.currentIndex()]
-        rows = sorted({each.row() for each in cells if each.isValid()})
-        columns = sorted({each.column() for each in cells if each.isValid()})
+        rows, columns = view.range.chosen()
         return [view.grid.row(each).key for each in rows], [view.grid.columns[each].key for each in columns]
 
     def _run(self, deed: Callable[[BudgetBook], T]) -> T | None:
         book = self._work.book
-        return None if book is None else self._office.runner.run(lambda: deed(book))
+        if book is None:
+            return None
+        if self._work.is_elsewhere:
+            self._office.say(Tone.INFO, translate("budget_grid.elsewhere.first", currency=book.currency))
+            return None
+        self._work.commit()
+        return self._office.runner.run(lambda: deed(book))
 
     def _tell(self, result: BlockResult | None) -> None:
         """Show the figures, and list the cells that were not kept."""
-        book = self._work.book
-        if result is None or book is None:
-            return
-        self._work.show_figures()
-        if result.unkept:
-            findings = [Finding(f"{each.line_id}|{each.column}", refusal_sentence(each.code, each.details),
-                                place_words(book, each.line_id, each.column)) for each in result.unkept]
-            title = translate_plural("budget_screen.unkept", len(findings))
-            QTimer.singleShot(0, self, lambda: self._work.show_findings(title, findings))
+        if result is not None and self._work.book is not None:
+            self._work.show_figures()
+            self.unkept.show(result.unkept)

@@ -1,6 +1,6 @@
 """The grid of one budget: it is built anew when the columns change, and shows rows anew when anything else does."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
@@ -12,19 +12,23 @@ from hromada_desk.desktop.kit.grid_rows import GridColumn, GridRow
 from hromada_desk.desktop.kit.grid_view import BudgetGrid, GridView
 from hromada_desk.desktop.kit.marks import clear_layout, column
 from hromada_desk.desktop.office import Office
-from hromada_desk.desktop.screens.budget.choices import Choice, ChoiceDelegate
+from hromada_desk.desktop.screens.budget.choices import ChoiceDelegate, offers_of
 from hromada_desk.desktop.screens.budget.columns import TITLE_LEAST, columns_of
 from hromada_desk.desktop.screens.budget.rows import Findings, RowMaker
 from hromada_desk.services import budget_cells
 from hromada_desk.services.budget_book import BudgetBook
-from hromada_desk.services.budget_cells import CURRENCY, TITLE, UNIT, YEAR
-from hromada_desk.services.budget_prices import currency_choices
-from hromada_desk.services.budget_units import unit_choices
+from hromada_desk.services.budget_cells import TITLE
+from hromada_desk.services.budget_columns import FIRST_OPEN, GROUPS, grid_columns
+from hromada_desk.services.budget_views import open_groups, remember_groups
 from hromada_desk.text.catalog import current, translate
 
 
 class GridHolder(QWidget):
-    """Holds the grid. `written(line)` tells that a cell was kept, `built` that there is a new view."""
+    """Holds the grid. `written(line)` tells that a cell was kept, `built` that there is a new view.
+
+    `opened` are the groups of columns that are open; `elsewhere` is the book as it reads in another currency, if it is
+    looked at in one: then nothing can be typed.
+    """
 
     written = Signal(str)
     built = Signal()
@@ -38,27 +42,48 @@ class GridHolder(QWidget):
         self._findings: Findings = {}
         self._drafted = ""
         self._shown: list[GridRow] = []
+        self.opened = FIRST_OPEN
         self.book: BudgetBook | None = None
+        self.elsewhere: BudgetBook | None = None
         self.view: GridView = self._build(())
 
-    def show_book(self, book: BudgetBook, findings: Findings) -> None:
+    def show_book(self, book: BudgetBook, findings: Findings, elsewhere: BudgetBook | None = None) -> None:
         """Show a budget, or the same one as it is now; the caret stays at its cell, or its row."""
         if self.book is not book:
             self._closed = frozenset()
-        self.book, self._findings = book, findings
-        columns = columns_of(book)
+            self.opened = open_groups(book.budget_id)
+        self.book, self._findings, self.elsewhere = book, findings, elsewhere
+        seen = elsewhere or book
+        figures = seen.figures
+        columns = columns_of(seen, self.opened)
         place, row = self.view.place(), self.view.currentIndex().row()
         if columns != self.view.grid.columns:
             self.view = self._build(columns)
-        self._shown = self._rows.rows(book, self._closed, findings)
-        self.view.grid.set_rows(self._shown, self._rows.total(book))
+        self._closed &= figures.lines.keys()
+        self._shown = self._rows.rows(seen, [each.key for each in columns], self._closed, findings,
+                                      editable=elsewhere is None and not book.desk.read_only)
+        self.view.grid.set_rows(self._shown, self._rows.total(seen))
         self._stretch()
         if not self.view.currentIndex().isValid():
             self._find_place(place, row)
 
+    def toggle(self, group: str) -> None:
+        """Open a group of columns, or fold it; this computer remembers it for the budget."""
+        if self.book is not None:
+            self.commit()
+            self.opened ^= {group}
+            remember_groups(self.book.budget_id, self.opened)
+            folded = [each.key for each in self.view.grid.columns]
+            self.show_book(self.book, self._findings, self.elsewhere)
+            self.view.setFocus()
+            opened = [at for at, each in enumerate(self.view.grid.columns) if each.key not in folded]
+            row = max(self.view.currentIndex().row(), 0)
+            for at in (*opened[-1:], *opened[:1]):
+                self.view.scrollTo(self.view.grid.index(row, at))
+
     def show_typed(self, line_id: str) -> None:
         """Show one row as it is typed, before all figures are computed anew."""
-        if self.book is not None:
+        if self.book is not None and self.elsewhere is None:
             row = self._rows.typed(self.book, line_id)
             self._shown = [row if each.key == line_id else each for each in self._shown]
             self.view.grid.set_rows(self._shown, self.view.grid.total)
@@ -76,18 +101,32 @@ class GridHolder(QWidget):
             opened.discard(above)
             above = book.figures.lines[above].parent_id
         self._closed = frozenset(opened)
-        self.show_book(book, self._findings)
+        self.show_book(book, self._findings, self.elsewhere)
+        if not self.view.grid.place_of(line_id, column_key).isValid():
+            self._open_for(column_key)
         self.view.go_to(line_id, column_key)
 
     def fold(self, line_id: str) -> None:
         """Close an open heading, or open a closed one."""
         if self.book is not None:
             self._closed ^= {line_id}
-            self.show_book(self.book, self._findings)
+            self.show_book(self.book, self._findings, self.elsewhere)
             self.view.go_to(line_id, self.view.place()[1] or TITLE)
+
+    def fold_all(self, *, closed: bool) -> None:
+        """Close every heading, or open every one."""
+        book = self.book
+        if book is not None:
+            line_id, column_key = self.view.place()
+            self._closed = frozenset(each for each in book.figures.lines if book.is_heading(each) and closed)
+            self.show_book(book, self._findings, self.elsewhere)
+            while line_id and not self.view.grid.place_of(line_id, column_key).isValid():
+                line_id = book.figures.lines[line_id].parent_id
+            self.view.go_to(line_id, column_key)
 
     def commit(self) -> None:
         """Keep what is being typed in a cell."""
+        self.view.drafting.stop()
         for editor in self.view.viewport().findChildren(QLineEdit):
             if editor.isVisible():
                 self.view.commitData(editor)
@@ -103,14 +142,11 @@ class GridHolder(QWidget):
         grid = BudgetGrid(GridModel(columns, self._commit, self), translate("budget_screen.grid"))
         self._layout.addWidget(grid)
         view = grid.view
-        keys = [each.key for each in columns]
-        offers: tuple[tuple[str, Callable[[], Sequence[Choice]]], ...] = (
-            (UNIT, lambda: unit_choices(current().language)), (YEAR, self._years),
-            (CURRENCY, lambda: currency_choices(current().language)))
-        for key, choices in offers:
-            if key in keys:
+        for at, each in enumerate(columns):
+            choices = offers_of(each.key, lambda: self.book)
+            if choices is not None:
                 offering = ChoiceDelegate(view, choices)
-                view.setItemDelegateForColumn(keys.index(key), offering)
+                view.setItemDelegateForColumn(at, offering)
                 offering.closeEditor.connect(self._drop_draft)
         view.cells.closeEditor.connect(self._drop_draft)
         view.draft_changed.connect(self._keep_draft)
@@ -127,6 +163,14 @@ class GridHolder(QWidget):
             budget_cells.write_cell(self.book, line_id, column_key, typed, current().language)
             self.written.emit(line_id)
         return ""
+
+    def _open_for(self, column_key: str) -> None:
+        """Open the group a column belongs to, where it is folded away."""
+        book = self.book
+        if book is not None:
+            folded = next((each for each in GROUPS if column_key in grid_columns(book, {each})), "")
+            if folded and folded not in self.opened:
+                self.toggle(folded)
 
     def _find_place(self, place: tuple[str, str], row: int) -> None:
         """The caret back to its cell; where its row is gone, to the one that stands there now."""
@@ -166,11 +210,3 @@ class GridHolder(QWidget):
         self._drafted = ""
         if self.book is not None and line_id:
             budget_cells.forget_draft(self.book, line_id, field)
-
-    def _years(self) -> Sequence[Choice]:
-        """The years of the project's period, or those the budget has already."""
-        book = self.book
-        if book is None:
-            return ()
-        return tuple((str(each), "") for each in book.years)
-

@@ -10,10 +10,14 @@ from hromada_desk.desktop.screens.budget.places import Work
 from hromada_desk.desktop.screens.budget.rows import gap_state
 from hromada_desk.domain.budget_sums import Pricing
 from hromada_desk.services import budget_sources
-from hromada_desk.services.budget_block import DIFFERENCE
 from hromada_desk.services.budget_book import BudgetBook
-from hromada_desk.services.budget_cells import CURRENCY, UNIT_COST, source_of_column
-from hromada_desk.text.catalog import translate
+from hromada_desk.services.budget_cells import CURRENCY, QUANTITY, UNIT, UNIT_COST, source_of_column
+from hromada_desk.services.budget_columns import DIFFERENCE
+from hromada_desk.services.budget_share_lines import SHARE, share_words
+from hromada_desk.text.arithmetic import is_formula, reckon
+from hromada_desk.text.catalog import current, translate
+from hromada_desk.text.number_reading import PER_CENT
+from hromada_desk.text.numbers import currency_sign, format_number
 
 REPAIR_KEY = "F4"
 
@@ -29,6 +33,8 @@ class CellHints(QObject):
         self.hint = CellHint(work.view)
         self.hint.repaired.connect(self._repair)
         work.view.caret_moved.connect(lambda _line, _column: self.follow())
+        work.view.cells.typed.connect(self._reckon)
+        work.view.cells.closeEditor.connect(lambda _editor, _hint: self.follow())
         work.view.grid.refused.connect(self._keep_at)
         work.view.grid.dataChanged.connect(lambda _first, _last: self.follow())
 
@@ -36,10 +42,12 @@ class CellHints(QObject):
         """Show what the caret's cell needs, or nothing."""
         book, (line_id, column) = self._work.book, self._work.view.place()
         self.hint.dismiss()
-        if book is None or line_id not in book.settled.lines:
+        if book is None or line_id not in book.settled.lines or self._work.is_elsewhere:
             return
         if not self._say_refused() and not self._say_difference(book, line_id, column):
-            self._say_finding(book, line_id, column)
+            for say in (self._say_finding, self._say_share):
+                if say(book, line_id, column):
+                    return
 
     def _say_refused(self) -> bool:
         """What was typed and could not be kept; Esc takes it back."""
@@ -65,12 +73,33 @@ class CellHints(QObject):
         self.hint.show_hint(words, repair if possible else "", REPAIR_KEY if possible else "", tone)
         return True
 
-    def _say_finding(self, book: BudgetBook, line_id: str, column: str) -> None:
+    def _reckon(self, typed: str) -> None:
+        """What the arithmetic in the open editor comes to, while it is typed."""
+        self.hint.dismiss()
+        if not is_formula(typed) or not self._work.view.currentIndex().isValid():
+            return
+        language = current().language
+        found = reckon(typed, language)
+        if found.value is not None:
+            number = format_number(found.value, language)
+            sign = found.unit if found.unit in ("", PER_CENT) else currency_sign(found.unit, language)
+            self.hint.show_hint(f"= {number}\u00a0{sign}".strip(), tone=Tone.INFO)
+
+    def _say_share(self, book: BudgetBook, line_id: str, column: str) -> bool:
+        """Of what a share is a part, and how much that is."""
+        line = book.lines.get(line_id)
+        said = line is not None and line.line_type == SHARE and column in (QUANTITY, UNIT, UNIT_COST)
+        if said and line is not None:
+            language = current().language
+            self.hint.show_hint(share_words(book, line, language).sentence(language), tone=Tone.INFO)
+        return said
+
+    def _say_finding(self, book: BudgetBook, line_id: str, column: str) -> bool:
         view = self._work.view
         at = view.currentIndex()
         cell = view.grid.cell(at.row(), at.column())
         if cell.state not in (CellState.PROBLEM, CellState.ATTENTION) or not cell.tip:
-            return
+            return False
         tone = Tone.PROBLEM if cell.state is CellState.PROBLEM else Tone.WARNING
         if self._lacks_rate(book, line_id) and column in (UNIT_COST, CURRENCY):
             price = book.lines[line_id].unit_cost
@@ -79,6 +108,7 @@ class CellHints(QObject):
                                 translate("budget_screen.rate.enter"), REPAIR_KEY)
         else:
             self.hint.show_hint(cell.tip.splitlines()[-1], tone=tone)
+        return True
 
     def payer(self, line_id: str, column: str) -> str:
         """The source F4 gives the remainder to in that cell; empty where none can take it."""

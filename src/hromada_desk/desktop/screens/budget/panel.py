@@ -1,38 +1,37 @@
 """The panel beside the grid: one source, one line in full, the rate, the budget itself, or a list of findings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hromada_desk.desktop.kit.buttons import button
+from hromada_desk.desktop.kit.form_fields import OptionSearch
 from hromada_desk.desktop.kit.labels import WrappingLabel
 from hromada_desk.desktop.kit.marks import column
 from hromada_desk.desktop.kit.problem_list import Finding, ProblemList
 from hromada_desk.desktop.kit.side_panel import SidePanel
+from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.live_form import LiveForm, Section
 from hromada_desk.desktop.office import Office
+from hromada_desk.desktop.screens.budget.line_terms import BaseChooser, line_sections, link_searches
 from hromada_desk.desktop.screens.budget.rate_words import foreign_currency
 from hromada_desk.desktop.style_tokens import Type
-from hromada_desk.domain.records.budget import Budget, FundingSource, Rate
+from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, Rate
 from hromada_desk.domain.records.record import Record
 from hromada_desk.services import budget_repricing, budget_sources
 from hromada_desk.services.adding import add_record
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_rates import HOME
-from hromada_desk.text.catalog import current, translate
+from hromada_desk.services.budget_share_lines import SHARE
+from hromada_desk.text.catalog import current, translate, translate_plural
 from hromada_desk.text.labels import kind_label
 
-SOURCE: Sequence[Section] = (("", ("name", "funding_kind", "status", "amount", "partner_id", "finance_category",
-                                   "document", "note")),)
-LINE: Sequence[Section] = (
-    ("", ("title", "unit_cost")),
-    ("budget_screen.section.terms", ("eligible", "vat", "cost_item", "capital", "partner_id", "activity_id")),
-    ("budget_screen.section.codes", ("kekv", "programme_code", "dk021")),
-    ("budget_screen.section.why", ("justification", "price_source")),
-)
+SOURCE: Sequence[Section] = (("", ("name", "funding_kind", "status", "amount", "partner_id", "finance_type",
+                                   "finance_category", "document", "note")),)
 RATE: Sequence[Section] = (("", ("currency", "to_currency", "rate", "rate_on", "source")),)
-BUDGET: Sequence[Section] = (("", ("title", "prices_on", "note")),)
+BUDGET: Sequence[Section] = (("", ("title", "prices_on")),
+                             ("budget_grid.section.rates", ("rate_source", "rates_on")), ("", ("note",)))
 
 
 class BudgetPanel(SidePanel):
@@ -78,13 +77,15 @@ class BudgetPanel(SidePanel):
         """Everything about a line that has no column, with its price and rate."""
         line = book.lines[line_id]
         title = f"{book.number_of(line_id)} {line.title.best(current().language)}".strip()
-        self._show(book, line, LINE, title)
+        self._show(book, line, line_sections(book, line), title, searches=link_searches(book))
         if field and self.form is not None:
             self.form.focus_field(field)
 
     def show_budget(self, book: BudgetBook) -> None:
         """The budget itself."""
-        self._show(book, book.known, BUDGET, kind_label(Budget.kind))
+        take = button(translate("budget_grid.take_rates"), self._take_rates, icon_name="refresh")
+        take.setEnabled(not book.desk.read_only)
+        self._show(book, book.known, BUDGET, kind_label(Budget.kind), take)
 
     def show_rate(self, book: BudgetBook, currency: str = "") -> None:
         """The newest rate of that currency to the hryvnia, or a new one; lines take it over on request."""
@@ -113,14 +114,23 @@ class BudgetPanel(SidePanel):
         self._put(title, (listed,))
         listed.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_words(self, title: str, content: QWidget) -> None:
+        """Something to read."""
+        self._subject, self.form = None, None
+        self._put(title, (content,))
+        self.cross.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show(self, book: BudgetBook, record: Record, sections: Sequence[Section], title: str,
-              *more: QWidget) -> None:
+              *more: QWidget, searches: Mapping[str, OptionSearch] | None = None) -> None:
         self._book = book
         self._subject = (type(record), record.id)
-        self.form = LiveForm(self._office, type(record), sections, base_currency=book.currency)
+        self.form = LiveForm(self._office, type(record), sections, searches, base_currency=book.currency)
         self.form.show_record(record, book.problems)
         self.form.changed.connect(lambda _name: self.written.emit())
-        self._put(title or translate("budget_screen.unnamed"), (self.form, *more))
+        base: tuple[QWidget, ...] = ()
+        if isinstance(record, BudgetLine) and record.line_type == SHARE:
+            base = (BaseChooser(self._office, book, record.id, self.written.emit),)
+        self._put(title or translate("budget_screen.unnamed"), (*base, self.form, *more))
         self.form.focus_first()
 
     def _put(self, title: str, widgets: Sequence[QWidget]) -> None:
@@ -153,6 +163,23 @@ class BudgetPanel(SidePanel):
             self.show_rate(book, currency)
             if self.form is not None:
                 self.form.focus_field("rate")
+
+    def _take_rates(self) -> None:
+        """All prices at the rate the budget takes; currencies that have none are named."""
+        book = self._book
+        if book is None:
+            return
+        self.commit()
+        book.refresh()
+        known = book.known
+        taken = self._office.runner.run(lambda: budget_repricing.take_rates(book, known.rate_source, known.rates_on))
+        if taken is None:
+            return
+        self.written.emit()
+        if taken.missing:
+            self._office.say(Tone.WARNING, translate("budget_grid.rates_missing", currencies=", ".join(taken.missing)))
+        if taken.changed:
+            self._office.offer_undo(translate_plural("budget_grid.rates_taken", taken.changed))
 
     def _use_rate(self, currency: str) -> None:
         book = self._book

@@ -5,13 +5,13 @@ from typing import Protocol
 
 from hromada_desk.desktop.kit.grid_view import GridView
 from hromada_desk.desktop.kit.problem_list import Finding
+from hromada_desk.desktop.screens.budget.columns import column_title
 from hromada_desk.desktop.screens.budget.rows import column_of
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.budget import BudgetLine
 from hromada_desk.services.budget_book import BudgetBook
-from hromada_desk.services.budget_cells import CURRENCY, LINE_COLUMNS, source_named, source_of_column
-from hromada_desk.text.catalog import current, translate
-from hromada_desk.text.labels import field_label
+from hromada_desk.services.budget_cells import takes_typing
+from hromada_desk.text.catalog import translate
 
 
 class Work(Protocol):
@@ -25,14 +25,24 @@ class Work(Protocol):
     def view(self) -> GridView:
         """The grid."""
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the budget is looked at in another currency, so that nothing can be written."""
+
     def show_figures(self) -> None:
         """Show the book as it is now."""
+
+    def commit(self) -> None:
+        """Write what is being typed."""
 
     def go_to(self, line_id: str, column: str) -> None:
         """Put the caret into that cell, its headings opened."""
 
     def show_findings(self, title: str, findings: Sequence[Finding]) -> None:
         """Show a list of findings beside the grid."""
+
+    def close_findings(self) -> None:
+        """Nothing of the list is left."""
 
 
 def problem_places(book: BudgetBook) -> list[tuple[str, str]]:
@@ -58,13 +68,6 @@ def next_problem(book: BudgetBook, line_id: str, step: int) -> tuple[str, str] |
 
 def place_words(book: BudgetBook, line_id: str, column: str) -> str:
     """Where a cell is: "Line 4.2, unit cost"."""
-    source = source_named(book, source_of_column(column))
-    named = ""
-    if source is not None:
-        named = source.name.best(current().language)
-    elif column == CURRENCY:
-        named = translate("budget_screen.column.currency")
-    elif column in LINE_COLUMNS:
-        named = field_label(BudgetLine.kind, column)
+    named = column_title(book, column) if takes_typing(column) else ""
     number = book.number_of(line_id) if line_id in book.figures.lines else ""
     return translate("budget_screen.place", number=number, column=named)

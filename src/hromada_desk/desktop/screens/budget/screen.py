@@ -3,12 +3,13 @@
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from hromada_desk.desktop.budget_page import Surroundings
 from hromada_desk.desktop.icons import icon
 from hromada_desk.desktop.kit.marks import column
 from hromada_desk.desktop.office import Office, Place, Screen
 from hromada_desk.desktop.screens.budget.listing import BudgetList
 from hromada_desk.desktop.screens.budget.offer import StartOffer
-from hromada_desk.desktop.screens.budget.work import BudgetWork
+from hromada_desk.desktop.screens.budget.opened import OpenedBudget
 from hromada_desk.domain.records.budget import Budget
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Proposal
@@ -17,28 +18,34 @@ from hromada_desk.text.catalog import current, translate
 from hromada_desk.text.labels import choice_label
 
 OWNERS: dict[str, type[Project] | type[Proposal]] = {Project.kind: Project, Proposal.kind: Proposal}
+ALONE = Surroundings()
+"""A budget with its costs only."""
 
 
 class BudgetScreen(Screen):
     """Subjects are "project:ID", "proposal:ID" or the id of a budget. Alt+Left goes back to the list."""
 
     KINDS = frozenset({"budget", "budget_line", "funding_source", "line_share", "rate", "project", "proposal", "call",
-                       "form_reference"})
+                       "form_reference", "partner", "site", "activity", "scenario", "scenario_step", "budget_version",
+                       "procurement", "contract", "commitment", "payment", "workbook_template"})
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, around: Surroundings = ALONE) -> None:
         super().__init__(office)
+        self._around = around
         self.listing = BudgetList(office)
-        self.work = BudgetWork(office)
+        self.opened = OpenedBudget(office, around)
+        self.work = self.opened.work
         self.offer = StartOffer()
         self._owner: Project | Proposal | None = None
         self._pages = QStackedWidget()
-        for page in (self.listing, self.work, self.offer):
+        for page in (self.listing, self.opened, self.offer):
             self._pages.addWidget(page)
         column(self, spacing=0).addWidget(self._pages)
         self.listing.opened.connect(self.open_subject)
         self.listing.projects_asked.connect(lambda: office.go("projects", ""))
-        self.work.changed.connect(self.moved)
-        self.work.export_asked.connect(self.export)
+        self.opened.changed.connect(self.moved)
+        self.work.toolbar.files_menu.paper_asked.connect(self.export)
+        self.work.toolbar.files_menu.deed_asked.connect(self._run_deed)
         self.offer.chosen.connect(self.start)
         back = QAction(self)
         back.setShortcut(QKeySequence("Alt+Left"))
@@ -61,7 +68,7 @@ class BudgetScreen(Screen):
     def reload(self) -> None:
         if self._pages.currentWidget() is self.listing:
             self.listing.reload()
-        elif self._is_open() and not self.work.reload():
+        elif self._is_open() and not self.opened.reload():
             self.show_list()
         self.moved.emit()
 
@@ -76,8 +83,8 @@ class BudgetScreen(Screen):
             budget = desk.find(Budget, record_id)
             self._owner = owner_of(desk, budget) if budget is not None else None
         if budget is not None:
-            self.work.show_budget(budget.id)
-            self._turn_to(self.work)
+            self.opened.show_budget(budget.id)
+            self._turn_to(self.opened)
         elif self._owner is not None:
             self.offer.show_offer(read_only=desk.read_only)
             self._turn_to(self.offer)
@@ -103,13 +110,21 @@ class BudgetScreen(Screen):
         if made is not None:
             self.open_subject(made.id)
 
-    def export(self) -> None:
-        """The workbook of the opened budget."""
+    def export(self, document: str, file_format: str, language: str) -> None:
+        """The opened budget as that document."""
         from hromada_desk.desktop.export_paper import export_paper
 
         if self.work.book is not None:
             self.commit()
-            export_paper(self.office, "budget", self.work.book.budget_id, file_format="xlsx")
+            export_paper(self.office, document, self.work.book.budget_id, file_format=file_format,
+                         language="en" if language == "en" else "uk")
+
+    def _run_deed(self, key: str) -> None:
+        """A dialog of another room around the opened budget."""
+        deed = next((each for each in self._around.deeds if each.key == key), None)
+        if deed is not None and self.work.book is not None:
+            self.commit()
+            deed.run(self.office, self.work.book)
 
     def header_action(self) -> QAction | None:
         if self._pages.currentWidget() is self.listing:
@@ -120,18 +135,18 @@ class BudgetScreen(Screen):
 
     def commit(self) -> None:
         if self._is_open():
-            self.work.commit()
+            self.opened.commit()
 
     def focus_first(self) -> None:
         if self._pages.currentWidget() is self.listing:
             self.listing.focus_first()
         elif self._is_open():
-            self.work.view.setFocus()
+            self.opened.focus_first()
         elif self.offer.page is not None:
             self.offer.page.start.setFocus()
 
     def _is_open(self) -> bool:
-        return self._pages.currentWidget() is self.work
+        return self._pages.currentWidget() is self.opened
 
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)

@@ -10,8 +10,8 @@ from hromada_desk.desktop.screens.budget.places import Work, next_problem, place
 from hromada_desk.desktop.screens.budget.rows import column_of
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.budget import BudgetLine
-from hromada_desk.services.budget_block import NUMBER
 from hromada_desk.services.budget_book import BudgetBook
+from hromada_desk.services.budget_columns import NUMBER
 from hromada_desk.text.catalog import translate
 from hromada_desk.text.problem_texts import problem_sentence
 
