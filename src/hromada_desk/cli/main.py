@@ -13,7 +13,9 @@ from hromada_desk.cli import (
     check,
     demo,
     export,
+    fill_form,
     history,
+    import_budget,
     import_list,
     import_rates,
     list_records,
@@ -37,8 +39,8 @@ OK, RULE, USAGE, FILE, INTERRUPTED = 0, 1, 2, 3, 130
 
 COMMANDS: tuple[Command, ...] = (
     demo.COMMAND, new.COMMAND, import_list.COMMAND, import_rates.COMMAND, list_records.COMMAND, show.COMMAND,
-    set_fields.COMMAND, check.COMMAND, export.COMMAND, package.COMMAND, history.COMMAND, undo.COMMAND,
-    backup.COMMAND, restore.COMMAND, verify.COMMAND,
+    set_fields.COMMAND, check.COMMAND, export.COMMAND, package.COMMAND, fill_form.COMMAND,
+    import_budget.COMMAND, history.COMMAND, undo.COMMAND, backup.COMMAND, restore.COMMAND, verify.COMMAND,
 )
 
 

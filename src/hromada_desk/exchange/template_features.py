@@ -52,6 +52,7 @@ _IN_SHEET = (("sparklines", re.compile(rb"<(?:\w+:)?sparkline>")),
              ("conditional_formats", re.compile(rb"<(?:\w+:)?conditionalFormatting[\s>]")),
              ("array_formulas", re.compile(rb'<(?:\w+:)?f [^>]*t="(?:array|dataTable)"')),
              ("protection", re.compile(rb"<(?:\w+:)?sheetProtection\s")))
+_LOCKED = re.compile(rb'<(?:\w+:)?workbookProtection\b[^>]*\block\w+="(?:1|true)"')
 _IN_DRAWING = (("pictures", re.compile(rb"<(?:\w+:)?pic[\s>]")), ("text_boxes", re.compile(rb"<(?:\w+:)?txBody[\s>]")),
                ("shapes", re.compile(rb"<(?:\w+:)?sp[\s>]")))
 
@@ -78,7 +79,7 @@ def _file_features(package: Package) -> Iterator[Feature]:
             counts[kind, fate] = counts.get((kind, fate), 0) + count
     for (kind, fate), count in counts.items():
         yield Feature(kind, fate, count)
-    if b"workbookProtection" in package.parts[WORKBOOK]:
+    if _LOCKED.search(package.parts[WORKBOOK]):
         yield Feature("structure_protection", Fate.KEPT)
 
 

@@ -157,7 +157,9 @@ def _labelled(sheet: FormSheet, lists: range) -> Iterator[CellEntry]:
             if cell.has_formula or not isinstance(cell.value, str) or len(cell.value) > LONGEST_LABEL:
                 continue
             guess = _guess(cell.value, "single")
-            place = _beside(sheet, (number, column))
+            computed = any(other > column and each.has_formula
+                           for other, each in sheet.cells.rows[number].cells.items())
+            place = None if computed else _beside(sheet, (number, column))
             if guess and place is not None:
                 yield CellEntry(guess, sheet.name, address_of(place))
 

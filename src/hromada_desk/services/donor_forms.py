@@ -6,27 +6,31 @@ workspace: it writes a new file.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Generator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hromada_desk.domain.donor_form import FormMapping
 from hromada_desk.domain.errors import FileProblem, RuleBroken
 from hromada_desk.domain.problems import Problem, Severity
+from hromada_desk.domain.records.budget import Budget
 from hromada_desk.domain.records.hromada import Attachment, Hromada
-from hromada_desk.domain.records.proposal import Call, WorkbookTemplate
-from hromada_desk.domain.values import Bilingual, Language
+from hromada_desk.domain.records.project import Project
+from hromada_desk.domain.records.proposal import Call, Proposal, WorkbookTemplate
+from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.budget_book import BudgetBook
+from hromada_desk.services.budgets import budget_of
 from hromada_desk.services.desk import Desk
-from hromada_desk.services.donor_form_values import form_values, heading_parts
+from hromada_desk.services.donor_form_values import form_values
+from hromada_desk.services.editing import record_of
 
 if TYPE_CHECKING:
     from hromada_desk.exchange.template_filling import Filling
     from hromada_desk.exchange.template_reading import Template
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-LARGEST_MAPPING_FILE = 2_000_000
+LARGEST_FORM = 50_000_000
 MOST_NAMED = 5
 
 
@@ -41,7 +45,7 @@ class DonorForm:
 
 @dataclass(frozen=True, slots=True)
 class OpenForm:
-    """A form read from the workspace, with its mapping as it is kept. Doors carry `template`, they do not look inside."""
+    """A form as read, with its mapping as it is kept. Doors carry `template`, they do not look inside."""
 
     record: WorkbookTemplate
     template: Template
@@ -84,7 +88,7 @@ def bring_form(desk: Desk, path: Path, call_id: str = "") -> WorkbookTemplate:
     """Take a form into the workspace, as one change. Raises FileProblem for what cannot be a form."""
     from hromada_desk.exchange.template_reading import read_template_bytes
 
-    content = _content(path)
+    content = content_of(path)
     read_template_bytes(path.name, content)
     subject = (Call.kind, call_id) if call_id else (Hromada.kind, desk.hromada().id)
     attachment = Attachment(
@@ -118,24 +122,43 @@ def open_form(desk: Desk, record: WorkbookTemplate) -> OpenForm:
                     read_mapping_text(record.mapping, record.title))
 
 
-def propose(form: OpenForm, book: BudgetBook, language: Language) -> FormMapping:
-    """A mapping from what the form says of itself; texts in the language most of its labels are written in."""
-    from hromada_desk.domain.folding import fold
-    from hromada_desk.exchange.template_proposal import KnownHeading, propose_form_mapping
+def open_form_file(path: Path) -> OpenForm:
+    """A form that is not kept in the workspace."""
+    from hromada_desk.exchange.template_reading import read_template_bytes
 
-    known = [KnownHeading(part, number, frozenset(fold(each) for each in (title.uk, title.en) if each))
-             for part, number, title in heading_parts(book)]
-    return propose_form_mapping(form.template, known, _language_of(form.template) or language)
+    return OpenForm(WorkbookTemplate(id="", title=path.stem), read_template_bytes(path.name, content_of(path)),
+                    FormMapping())
 
 
-def save_mapping(desk: Desk, record: WorkbookTemplate, mapping: FormMapping) -> WorkbookTemplate:
-    """Keep a mapping with its form, as one change."""
-    from hromada_desk.exchange.template_mapping import mapping_text
+def book_of(desk: Desk, named: str) -> BudgetBook:
+    """The budget of that id, or that of the proposal or project of that number. Raises RuleBroken for none."""
+    budget = desk.find(Budget, named)
+    if budget is None:
+        try:
+            budget = budget_of(desk, proposal_id=record_of(desk, Proposal.kind, named).id)
+        except RuleBroken:
+            budget = budget_of(desk, project_id=record_of(desk, Project.kind, named).id)
+    if budget is None:
+        raise RuleBroken("donor_form.no_budget", name=named)
+    return BudgetBook(desk, budget.id)
 
-    changed = replace(record, mapping=mapping_text(mapping) if mapping else "")
-    if changed.mapping != record.mapping:
-        desk.put("change.donor_form_mapped", changed, title=record.title)
-    return changed
+
+def refuse_target(desk: Desk, out: Path) -> None:
+    """Raise FileProblem where filling would replace a folder or something that is no workbook."""
+    if out.is_dir():
+        raise FileProblem("file.is_a_folder", path=str(out))
+    if out.exists() and (out.suffix.lower() != ".xlsx" or out.samefile(desk.path)):
+        raise FileProblem("document.would_replace", path=str(out), format="xlsx")
+
+
+def result_of(steps: Generator[tuple[int, int], None, Filled]) -> Filled:
+    """Walk all steps of a filling at once."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            filled: Filled = end.value
+            return filled
 
 
 def plan(form: OpenForm, mapping: FormMapping, book: BudgetBook) -> Filling:
@@ -144,6 +167,16 @@ def plan(form: OpenForm, mapping: FormMapping, book: BudgetBook) -> Filling:
 
     values = form_values(book, "en" if mapping.language == "en" else "uk", [each.block for each in mapping.blocks])
     return plan_filling(form.template, mapping, values)
+
+
+def suggested_name(form: OpenForm, book: BudgetBook) -> str:
+    """A name for the filled form: the proposal's acronym or number, and the form's title."""
+    from hromada_desk.documents.write import file_name
+
+    case = book.reading.case
+    owner = case.proposal or case.project
+    named = (getattr(owner, "acronym", "") or getattr(owner, "number", "")) if owner is not None else ""
+    return file_name(" - ".join(part for part in (named, form.record.title) if part), "xlsx")
 
 
 def fill(filling: Filling, out: Path) -> Generator[tuple[int, int], None, Filled]:
@@ -197,29 +230,8 @@ def notes_of(filling: Filling) -> tuple[Problem, ...]:
     return tuple(told)
 
 
-def export_mapping(mapping: FormMapping, out: Path) -> Path:
-    """Write a mapping into a file that can be sent to others who answer the same call."""
-    from hromada_desk.documents.write import write_file
-    from hromada_desk.exchange.template_mapping import mapping_text
-
-    return write_file(out, mapping_text(mapping).encode()).path
-
-
-def import_mapping(path: Path) -> FormMapping:
-    """A mapping somebody sent. Raises FileProblem for what is none; nothing is changed."""
-    from hromada_desk.exchange.template_mapping import read_mapping_text
-
-    try:
-        text = _content(path, LARGEST_MAPPING_FILE).decode("utf-8-sig")
-    except UnicodeDecodeError as damage:
-        raise FileProblem("template.mapping_unreadable", file=path.name) from damage
-    mapping = read_mapping_text(text, path.name)
-    if not mapping:
-        raise FileProblem("template.mapping_unreadable", file=path.name)
-    return mapping
-
-
-def _content(path: Path, most: int = 50_000_000) -> bytes:
+def content_of(path: Path, most: int = LARGEST_FORM) -> bytes:
+    """The content of a file somebody brought. Raises FileProblem where it is missing, too large or not readable."""
     try:
         if path.stat().st_size > most:
             raise FileProblem("template.too_large", file=path.name, megabytes=path.stat().st_size // 1_000_000,
@@ -234,15 +246,3 @@ def _content(path: Path, most: int = 50_000_000) -> bytes:
 def _file_name(desk: Desk, record: WorkbookTemplate) -> str:
     attachment = desk.find(Attachment, record.attachment_id)
     return attachment.file_name if attachment is not None else ""
-
-
-def _language_of(template: Template) -> Language | None:
-    """The language of most labels of a form, None where it has none."""
-    texts: Sequence[str] = [cell.value for sheet in template.sheets for row in sheet.cells.rows.values()
-                            for cell in row.cells.values() if isinstance(cell.value, str)]
-    letters = "".join(texts)
-    cyrillic = sum("\u0400" <= each <= "\u04ff" for each in letters)
-    latin = sum(each.isascii() and each.isalpha() for each in letters)
-    if not cyrillic and not latin:
-        return None
-    return "uk" if cyrillic >= latin else "en"
