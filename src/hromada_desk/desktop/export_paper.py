@@ -3,17 +3,19 @@
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office
 from hromada_desk.domain.audience import Audience
-from hromada_desk.domain.values import Language
+from hromada_desk.domain.values import Language, Period
 from hromada_desk.services.reports import Exported, export, suggested_name
 from hromada_desk.services.settings import load_settings
 from hromada_desk.text.catalog import current, translate, translate_plural
 
-KINDS = {"pdf": ("PDF", "*.pdf"), "xlsx": ("Excel", "*.xlsx")}
+KINDS = {"pdf": ("PDF", "*.pdf"), "xlsx": ("Excel", "*.xlsx"), "docx": ("Word", "*.docx"), "txt": ("TXT", "*.txt"),
+         "json": ("JSON", "*.json")}
 
 
 def export_paper(office: Office, document: str, record_id: str = "", *, file_format: str = "pdf",
-                 language: Language | None = None, audience: Audience = Audience.DONOR) -> None:
-    """Ask where to, make the document, say what came of it."""
+                 language: Language | None = None, audience: Audience = Audience.DONOR, one_language: bool = False,
+                 currency: str = "", period: Period | None = None) -> None:
+    """Ask where to, make the document, say what came of it. The options are those of `reports.export`."""
     from pathlib import Path
 
     chosen = language or current().language
@@ -27,7 +29,7 @@ def export_paper(office: Office, document: str, record_id: str = "", *, file_for
 
     def make() -> Exported:
         return export(office.desk, document, record_id, file_format=file_format, language=chosen, audience=audience,
-                      out=path)
+                      out=path, one_language=one_language, currency=currency, period=period)
 
     office.work.start(translate("export.making"), make, lambda done: _tell(office, done))
 

@@ -194,6 +194,7 @@ COMPOSITIONS: dict[ValueKind, Composition] = {
         ),
         _split_converted,
         _join_converted,
+        stacked=True,
     ),
     ValueKind.PERIOD: Composition(
         (Part(ValueKind.DATE, "kit.period_from"), Part(ValueKind.DATE, "kit.period_to")),
