@@ -168,7 +168,7 @@ def test_pictures_are_printed_and_broken_ones_leave_a_frame():
 
 
 def test_unknown_documents_and_formats_are_refused_by_name():
-    for name, file_format, code in (("poem", "pdf", "document.unknown"), ("budget", "docx", "document.format_unknown")):
+    for name, file_format, code in (("poem", "pdf", "document.unknown"), ("budget", "odt", "document.format_unknown")):
         with pytest.raises(RuleBroken) as refused:
             make(name, file_format, [sample.proposal_case()], order_in("uk"))
         assert refused.value.code == code

@@ -4,6 +4,7 @@ import argparse
 
 from hromada_desk.cli.command import Command, add_workspace, file_path, opened, say
 from hromada_desk.domain.audience import Audience
+from hromada_desk.domain.money import CURRENCIES
 from hromada_desk.domain.values import Language
 from hromada_desk.services.reports import DOCUMENT_NAMES, export
 from hromada_desk.text.catalog import translate, translate_plural
@@ -14,8 +15,11 @@ def _declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("document", choices=DOCUMENT_NAMES, metavar="DOCUMENT",
                         help=translate("cli.option.document", names=", ".join(DOCUMENT_NAMES)))
     parser.add_argument("id", metavar="ID", nargs="?", default="", help=translate("cli.option.export_id"))
-    parser.add_argument("--format", choices=("pdf", "xlsx"), required=True, help=translate("cli.option.format"))
+    parser.add_argument("--format", choices=("pdf", "xlsx", "docx", "txt", "json"), required=True, help=translate("cli.option.format"))
     parser.add_argument("--lang", choices=("uk", "en"), default="uk", help=translate("cli.option.lang"))
+    parser.add_argument("--one-language", action="store_true", help=translate("cli.option.one_language"))
+    parser.add_argument("--currency", choices=CURRENCIES, default="", metavar="CODE",
+                        help=translate("cli.option.shown_currency"))
     parser.add_argument("--audience", choices=("internal", "donor", "public"), default="donor",
                         help=translate("cli.option.audience"))
     parser.add_argument("--out", type=file_path, required=True, metavar="PATH", help=translate("cli.option.out"))
@@ -25,7 +29,8 @@ def _run(options: argparse.Namespace) -> int:
     language: Language = "en" if options.lang == "en" else "uk"
     with opened(options, read_only=True) as desk:
         done = export(desk, options.document, options.id, file_format=options.format, language=language,
-                      audience=Audience.named(options.audience), out=options.out)
+                      audience=Audience.named(options.audience), out=options.out,
+                      one_language=options.one_language, currency=options.currency)
     say("cli.written", path=str(done.path))
     if done.instead_of is not None:
         say("cli.export.instead_of", path=str(done.instead_of))

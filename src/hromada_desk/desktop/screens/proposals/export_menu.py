@@ -1,4 +1,4 @@
-"""What goes out of the workshop: the proposal as PDF, the budget as workbook, in a language, for an audience."""
+"""What goes out of the workshop: the proposal as PDF or Word, the budget as workbook, by language and audience."""
 
 from collections.abc import Callable
 
@@ -11,8 +11,9 @@ from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.values import LANGUAGES, Language
 from hromada_desk.text.catalog import translate
 
-PAPERS = (("proposal", "pdf", "pdf"), ("budget", "xlsx", "workbook"))
-"""Document, file format, icon."""
+PAPERS = (("proposal", "proposal", "pdf", "pdf"), ("word", "proposal", "docx", "proposal"),
+          ("budget", "budget", "xlsx", "workbook"))
+"""What its words are called, document, file format, icon."""
 
 Export = Callable[[str, str, Language, Audience], None]
 """Document, file format, language, audience."""
@@ -25,9 +26,9 @@ class ExportMenu(QMenu):
         super().__init__(parent)
         self._export = export
         name_for_readers(self, translate("workshop.export"))
-        for document, file_format, icon_name in PAPERS:
+        for name, document, file_format, icon_name in PAPERS:
             for language in LANGUAGES:
-                words = translate(f"workshop.export.{document}.{language}")
+                words = translate(f"workshop.export.{name}.{language}")
                 action = self.addAction(icon(icon_name), words)
                 action.triggered.connect(self._deed(document, file_format, language))
             self.addSeparator()
