@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from benchmarks.budget import BUDGET
+from benchmarks.budget_import import BUDGET_IMPORT
 from benchmarks.edit import EDIT
 from benchmarks.list_import import IMPORT
 from benchmarks.measuring import Yardstick
@@ -15,5 +16,6 @@ from benchmarks.window import PAINT, UNLOCK
 from benchmarks.workbook import WORKBOOK
 
 YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType({
-    each.name: each for each in (PAINT, UNLOCK, EDIT, LIST, ROWS, SEARCH, PDF, WORKBOOK, IMPORT, BUDGET, PACKAGE)
+    each.name: each for each in (PAINT, UNLOCK, EDIT, LIST, ROWS, SEARCH, PDF, WORKBOOK, IMPORT, BUDGET, BUDGET_IMPORT,
+                                 PACKAGE)
 })

@@ -13,7 +13,7 @@ from hromada_desk.domain.budget_shares import product
 from hromada_desk.domain.money import LARGEST_MINOR, MINOR_DIGITS, Money
 from hromada_desk.domain.problems import Severity
 from hromada_desk.exchange.budget_row import BudgetRow, exact_money
-from hromada_desk.exchange.budget_words import BudgetWords
+from hromada_desk.exchange.budget_words import BudgetWords, unit_key
 
 ONE = Decimal(1)
 FINEST_QUANTITY = Decimal("0.0001")
@@ -99,7 +99,7 @@ def _work_out_quantity(row: BudgetRow, said: Money) -> None:
     price = row.final_price
     if price is not None and price and price.currency == said.currency:
         quantity = (said.amount / price.amount).quantize(FINEST_QUANTITY).normalize()
-        if product(price.minor, quantity) == said.minor:
+        if quantity * price.amount == said.amount:
             row.final_quantity = Decimal(format(quantity, "f"))
             row.add("budget_import.quantity_worked_out", Severity.NOTE, "quantity", quantity=row.final_quantity,
                     said=said, price=price)
@@ -112,7 +112,7 @@ def _work_out_price(row: BudgetRow, said: Money) -> None:
     quantity = row.quantity
     if quantity:
         price = exact_money(said.amount / quantity, said.currency)
-        if product(price.minor, quantity) == said.minor:
+        if quantity * price.amount == said.amount:
             row.final_price, row.currency = price, said.currency
             row.add("budget_import.price_worked_out", Severity.NOTE, "unit_cost", price=price, said=said,
                     quantity=quantity)
@@ -137,6 +137,6 @@ def _note_absurd(row: BudgetRow) -> None:
 
 def find_unit(row: BudgetRow, words: BudgetWords, unit_codes: Mapping[str, str]) -> None:
     """The code of the row's unit by the list of units (`unit_codes`, by compared words) or its further names."""
-    from hromada_desk.exchange.budget_words import unit_key
-
-    row.unit_code = unit_codes.get(unit_key(row.unit), "") or words.unit_code(row.unit)
+    key = unit_key(row.unit)
+    for each in (key, key.removeprefix("per ")):
+        row.unit_code = row.unit_code or unit_codes.get(each, "") or words.unit_code(each)

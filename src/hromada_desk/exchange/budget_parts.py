@@ -47,9 +47,11 @@ def percents_of(row: BudgetRow, words: BudgetWords) -> tuple[Decimal, ...]:
     """The percentages a row states of itself, as parts of one; none for an ordinary cost, whatever its title says."""
     in_unit = row.unit_code in PER_CENT_UNITS or row.unit in PER_CENT_UNITS
     small = [each for each in (row.quantity, row.price) if each is not None and 0 < each < 1]
-    names_part = bool(words.role_of(row.title.uk, row.title.en))
     priced = row.quantity is not None and row.price is not None
-    if priced and not in_unit and not row.percents and not (names_part and small):
+    if priced and not in_unit and not row.percents and not small:
+        return ()
+    names_part = bool(words.role_of(row.title.uk, row.title.en))
+    if priced and not in_unit and not row.percents and not names_part:
         return ()
     told = list(row.percents)
     if in_unit:

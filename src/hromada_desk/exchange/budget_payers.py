@@ -98,8 +98,9 @@ class PayerMaker:
 
     def _new(self, name: str) -> str:
         last = max((each.position for each in (*self.present.sources, *self.sources)), default="")
-        both = _TWO_SCRIPTS.fullmatch(name)
-        uk, en = (both[1], both[2]) if both else in_two_languages(name)
+        uk, en = in_two_languages(name)
+        both = _TWO_SCRIPTS.fullmatch(name) if not en else None
+        uk, en = (both[1], both[2]) if both is not None else (uk, en)
         source = FundingSource(id=self.new_id(), budget_id=self.present.budget.id, name=Bilingual(uk[:500], en[:500]),
                                position=positions.between(last, ""),
                                funding_kind=self.words.payer_kind(name) or "private")

@@ -115,9 +115,13 @@ class _Maker:
     def line(self, at: int, row: BudgetRow) -> None:
         """A cost or a share, with who pays it."""
         parent_id = self._parent(row)
+        texts = row.texts
         line = BudgetLine(
             id=self.new_id(), budget_id=self.present.budget.id, parent_id=parent_id, position=self._next(parent_id),
-            title=row.title, year=row.year, role=row.role, eligible=self._is_eligible(row), **self._codes(row))
+            title=row.title, year=row.year, role=row.role, eligible=self._is_eligible(row),
+            kekv=texts.get("kekv", ""), programme_code=texts.get("programme_code", ""), dk021=texts.get("dk021", ""),
+            price_source=texts.get("price_source", ""),
+            justification=Bilingual(*in_two_languages(texts.get("justification", ""))))
         if row.kind is Kind.SHARE:
             line = replace(line, line_type="share", percent=row.percent, base=self._base(row))
         else:
@@ -145,14 +149,6 @@ class _Maker:
 
     def _is_eligible(self, row: BudgetRow) -> bool:
         return fold(row.texts.get("eligible", "")) not in self.words.base.no
-
-    def _codes(self, row: BudgetRow) -> dict[str, object]:
-        texts = row.texts
-        found: dict[str, object] = {name: texts[name] for name in ("kekv", "programme_code", "dk021", "price_source")
-                                    if name in texts}
-        if "justification" in texts:
-            found["justification"] = Bilingual(*in_two_languages(texts["justification"]))
-        return found
 
     def _base(self, row: BudgetRow) -> tuple[str, ...]:
         """What a share is a part of, in the words of the budget; a heading that is a base gets a code."""

@@ -21,6 +21,7 @@ class BudgetRowKind(StrEnum):
     NOTE = "note"
     HEAD = "head"
     BLANK = "blank"
+    OUT = "out"
 
 
 @dataclass(slots=True)

@@ -48,6 +48,8 @@ FILLED_DOWN = frozenset({HEADING, UNIT, YEAR, KEKV, CURRENCY, PAYER_NAME})
 """Fields whose merged cell speaks for every row it spans."""
 LONGEST_TITLE, LONGEST_UNIT, LONGEST_TEXT = 500, 40, 5000
 LEAST_HEADS = 3
+FIRST_COLUMNS = frozenset({"1", "A", "\u0410"})
+"""How the row of the numbers of columns begins that official forms have under their heads."""
 
 
 class BudgetRowReader:
@@ -94,11 +96,11 @@ class BudgetRowReader:
 
     def _is_head(self, cells: Row) -> bool | None:
         """None for an ordinary row, True for this table's head again, False for the head of another table."""
-        texts = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
-        if is_column_numbers([cell for cell in cells if cell_text(cell).strip()]):
+        told = [cell for cell in cells if not isinstance(cell, str) or cell.strip()]
+        if cell_text(told[0]).strip(" .") in FIRST_COLUMNS and is_column_numbers(told):
             return True
-        figures = sum(1 for cell in cells if isinstance(cell, int | float) and cell not in YEARS)
-        if len(texts) < LEAST_HEADS or figures:
+        texts = [cell for cell in told if isinstance(cell, str)]
+        if len(texts) < LEAST_HEADS or any(isinstance(cell, int | float) and cell not in YEARS for cell in told):
             return None
         same = sum(1 for at, cell in enumerate(cells) if isinstance(cell, str) and len(cell.strip()) > 1
                    and any(fold(cell) in each for each in self._heads[at:at + 1]))

@@ -105,15 +105,15 @@ def reading_budget(file: TableFile, mapping: BudgetMapping, unit_codes: Mapping[
 def _settle(rows: Sequence[BudgetRow], mapping: BudgetMapping, wishes: Wishes, words: BudgetWords) -> None:
     """What every row costs, which lines are shares, and what does not add up (in place)."""
     for row in rows:
-        if wishes.of(row.number) is Keep.OUT and row.kind in (Kind.LINE, Kind.HEADING):
-            row.kind = Kind.NOTE if row.kind is Kind.LINE else row.kind
+        if wishes.of(row.number) is Keep.OUT and row.kind is Kind.LINE:
+            row.kind = Kind.OUT
         elif row.kind is Kind.LINE:
             settle(row, wishes.of(row.number))
             if not row.text:
                 row.add("budget_import.no_name", field="title")
         elif row.kind is Kind.HEADING:
             row.role = words.role_of(row.title.uk, row.title.en)
-        if row.kind in (Kind.BLANK, Kind.HEAD, Kind.NOTE):
+        if row.kind in (Kind.BLANK, Kind.HEAD, Kind.NOTE, Kind.OUT):
             row.problems = [each for each in row.problems if each.code == "budget_import.other_table"]
         elif row.kind in (Kind.SUBTOTAL, Kind.HEADING):
             row.problems = [each for each in row.problems if each.code in SPEAKING_OF_SUMS]

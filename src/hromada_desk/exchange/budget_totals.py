@@ -87,9 +87,11 @@ def check_sums(rows: Sequence[BudgetRow]) -> None:
         if row.kind not in (Kind.HEADING, Kind.SUBTOTAL):
             continue
         if row.said:
-            sums = running.setdefault(row.said.currency, _Running(rows, row.said.currency))
+            currency = row.said.currency
+            if currency not in running:
+                running[currency] = _Running(rows, currency)
             spans = list(_spans(rows, at, previous, whole=at == last_total))
-            _compare(row, rows, spans, sums)
+            _compare(row, rows, spans, running[currency])
         if row.kind is Kind.SUBTOTAL:
             previous = at + 1
 
@@ -99,17 +101,16 @@ def _compare(row: BudgetRow, rows: Sequence[BudgetRow], spans: Sequence[tuple[in
     spans = [each for each in spans if sums.counts(*each)]
     if not spans:
         return
-    if any(sums.of(*each) == row.said.minor for each in spans):
-        return
-    if any(sums.of(*each, plain=True) == row.said.minor for each in spans):
-        return
-    if _by_numbers(row, rows, sums.currency) == row.said.minor:
+    agrees = any(row.said.minor in (sums.of(*each), sums.of(*each, plain=True)) for each in spans) \
+        or _by_numbers(row, rows, sums.currency) == row.said.minor
+    if agrees:
+        row.cost = row.said
         return
     first, last = spans[0]
     if sums.is_mixed(first, last):
         row.add("budget_import.mixed_currencies", Severity.NOTE, said=row.said)
         return
-    added = Money(sums.of(first, last), sums.currency)
+    row.cost = added = Money(sums.of(first, last), sums.currency)
     is_rounding = abs(added.minor - row.said.minor) <= sums.counts(first, last) // 2
     row.differs = True
     row.add("budget_import.sum_rounded" if is_rounding else "budget_import.sum_differs",

@@ -75,7 +75,7 @@ class RowOfSheet:
     """A row as it will become: texts ready to be shown. `kind` is heading, line, share, subtotal, or what is skipped.
 
     `said` is what the sheet says, `cost` what will be; `differs` that they are not the same; `keep` is what was decided
-    of the row alone, "" for what holds for all.
+    of the row alone, "" for what holds for all; `problems` are what is worth saying of it.
     """
 
     row: int
@@ -94,7 +94,7 @@ class RowOfSheet:
     hidden: bool
     differs: bool
     keep: str
-    worst: str
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ def columns_of(preview: BudgetPreview) -> tuple[ColumnOfSheet, ...]:
 
 def rows_of(preview: BudgetPreview, language: Language) -> tuple[RowOfSheet, ...]:
     """The rows that come in and those that sum them, as texts."""
-    shown = [row for row in preview.sheet.rows if row.kind in ("heading", "line", "share", "subtotal")]
+    shown = [row for row in preview.sheet.rows if row.kind in ("heading", "line", "share", "subtotal", "out")]
     return tuple(_shown(row, preview, language) for row in shown)
 
 
@@ -247,12 +247,13 @@ def fields_for_columns() -> tuple[str, ...]:
 
 
 def unit_codes() -> Mapping[str, str]:
-    """Codes of units by their names and short forms as an import compares them."""
+    """Codes of units by their names and short forms as an import compares them; a unit without a code is its word."""
     from hromada_desk.exchange.budget_words import unit_key
-    from hromada_desk.storage.reference import units
+    from hromada_desk.storage.reference import uncoded_units, units
 
-    return {unit_key(words): code for code, each in units().items()
-            for words in (code, each.uk, each.en, each.symbol_uk, each.symbol_en) if words}
+    coded = {unit_key(words): code for code, each in units().items()
+             for words in (code, each.uk, each.en, each.symbol_uk, each.symbol_en) if words}
+    return coded | {unit_key(words): each.uk for each in uncoded_units() for words in (each.uk, each.en)}
 
 
 def _again(preview: BudgetPreview, mapping: BudgetMapping, wishes: Wishes | None = None) -> BudgetPreview:
@@ -281,15 +282,13 @@ def _shown(row: BudgetRow, preview: BudgetPreview, language: Language) -> RowOfS
     keep = preview.wishes.rows.get(row.number)
     price = row.final_price
     percent = "" if row.percent is None else format_share(row.percent, language)
-    severities = [each.severity.value for each in row.problems]
-    worst = next((each for each in ("error", "warning", "note") if each in severities), "")
     return RowOfSheet(
         row.number, row.kind.value, row.level, row.ordinal.written, row.title.best(language),
         unit_words(row.final_unit, language), percent or _number(row.final_quantity, language),
-        "" if price is None else format_number(price.amount, language), "" if price is None else price.currency,
+        "" if price is None else format_money(price, language, currency=False), "" if price is None else price.currency,
         "" if row.year is None else str(row.year), "" if row.cost is None else format_money(row.cost, language),
         "" if row.said is None else format_money(row.said, language), len(row.payers) or bool(row.payer_name),
-        row.hidden, row.differs, "" if keep is None else keep.value, worst)
+        row.hidden, row.differs, "" if keep is None else keep.value, tuple(row.problems))
 
 
 def _number(value: Decimal | None, language: Language) -> str:
