@@ -44,7 +44,7 @@ def printing(folder: Path, _size: Size) -> Iterator[Sides]:
     """The first proposal of the demonstration, in Ukrainian with English beside it, for a donor."""
     desk = sample.demo(folder)
     proposal = min(desk.all(Proposal), key=lambda each: each.number)
-    document = _composed(desk, proposal)
+    document = composed(desk, proposal)
     try:
         yield Sides(clocked(lambda: reports.export(desk, "proposal", proposal.id, file_format="pdf", language="uk",
                                                    out=folder / "proposal.pdf")),
@@ -53,7 +53,8 @@ def printing(folder: Path, _size: Size) -> Iterator[Sides]:
         desk.close()
 
 
-def _composed(desk: Desk, proposal: Proposal) -> Document:
+def composed(desk: Desk, proposal: Proposal) -> Document:
+    """The proposal as it goes to a renderer, for a donor."""
     case = for_audience(proposal_case(desk, proposal.id), Audience.DONOR).case
     pictures = {each.sha256: desk.store.attachment_bytes(each.sha256) or b"" for each in case.all(Attachment)
                 if each.media_type.startswith("image/")}

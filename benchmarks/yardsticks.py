@@ -13,9 +13,10 @@ from benchmarks.paper import PDF
 from benchmarks.project_list import LIST, ROWS
 from benchmarks.search import SEARCH
 from benchmarks.window import PAINT, UNLOCK
+from benchmarks.word import WORD
 from benchmarks.workbook import WORKBOOK
 
 YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType({
-    each.name: each for each in (PAINT, UNLOCK, EDIT, LIST, ROWS, SEARCH, PDF, WORKBOOK, IMPORT, BUDGET, BUDGET_IMPORT,
-                                 PACKAGE)
+    each.name: each for each in (PAINT, UNLOCK, EDIT, LIST, ROWS, SEARCH, PDF, WORD, WORKBOOK, IMPORT, BUDGET,
+                                 BUDGET_IMPORT, PACKAGE)
 })
