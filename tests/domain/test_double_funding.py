@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hromada_desk.domain.double_funding import Claim, Cost, Donor, claimed_twice, is_same, overlap
+from hromada_desk.domain.double_funding import (
+    MOST_ALIKE,
+    Claim,
+    Cost,
+    Donor,
+    claimed_twice,
+    claims_by_key,
+    is_same,
+    overlap,
+)
 from hromada_desk.domain.money import money
 from hromada_desk.domain.problems import Severity
 from hromada_desk.domain.readiness import check
@@ -142,17 +151,26 @@ def test_a_claim_in_another_currency_is_converted_by_a_rate_of_the_budget_or_com
     theirs = replace(claim(money("24000", "UAH"), amount=money("48000", "UAH")), owner_id="p3")
     rate = {"UAH": Decimal("0.0208333")}
 
-    by_rate, by_part = (list(claimed_twice(ours, [theirs], rates)) for rates in (rate, {}))
+    by_rate, by_part = (list(claimed_twice(ours, claims_by_key([theirs]), rates)) for rates in (rate, {}))
 
     assert [each.together for each in by_rate] == [each.together for each in by_part] == [euros("1100")]
     smaller = replace(theirs, paid=money("19200", "UAH"))
-    assert list(claimed_twice(ours, [smaller], rate)) == list(claimed_twice(ours, [smaller], {})) == []
+    assert list(claimed_twice(ours, claims_by_key([smaller]), rate)) == list(claimed_twice(ours, claims_by_key([smaller]), {})) == []
 
 
 def test_the_claims_of_one_owner_on_a_cost_are_told_together():
     theirs = [claim(euros("100")), claim(euros("90"))]
 
-    assert [each.claimed for each in claimed_twice([claim(euros("851.50"))], theirs, {})] == [euros("190")]
+    assert [each.claimed for each in claimed_twice([claim(euros("851.50"))], claims_by_key(theirs), {})] == [euros("190")]
+
+
+def test_what_many_lines_of_others_share_does_not_tell_one_cost_from_another():
+    codes = {"codes": ("45261000-4", "3132"), "site_id": "s"}
+    theirs = [replace(claim(euros("900")), cost=roof(titles=frozenset({f"ремонт {at}"}), **codes)) for at in range(MOST_ALIKE + 1)]
+    ours = replace(claim(euros("900")), cost=roof(titles=frozenset({"ремонт покрівлі"}), **codes))
+
+    assert len(list(claimed_twice([ours], claims_by_key(theirs[1:]), {}))) == 1
+    assert list(claimed_twice([ours], claims_by_key(theirs), {})) == []
 
 
 def test_the_same_codes_at_the_same_site_need_a_word_in_common():
@@ -226,7 +244,7 @@ def test_being_one_cost_is_mutual(one, other):
 
 @given(costs, st.lists(claims, max_size=3), st.lists(claims, max_size=6))
 def test_only_claims_on_one_cost_that_together_exceed_it_are_told(cost, mine, others):
-    for each in claimed_twice([replace(ours, cost=cost) for ours in mine], others, {}):
+    for each in claimed_twice([replace(ours, cost=cost) for ours in mine], claims_by_key(others), {}):
         assert each.together.minor > each.whole.minor
         assert each.whole.minor >= max(claim.cost.amount.minor for claim in (*each.others, *each.mine))
         assert each.together.minor == sum(claim.paid.minor for claim in (*each.others, *each.mine))
@@ -236,4 +254,4 @@ def test_only_claims_on_one_cost_that_together_exceed_it_are_told(cost, mine, ot
 
 @given(st.lists(claims, max_size=6))
 def test_nobody_else_claims_nothing_is_claimed_twice(mine):
-    assert list(claimed_twice(mine, (), {})) == []
+    assert list(claimed_twice(mine, {}, {})) == []

@@ -7,7 +7,7 @@ all claims together exceed it: several donors may well share a cost.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,6 +22,8 @@ OTHER_CURRENCY_TOLERANCE = Decimal("1.05")
 """Claims in two currencies were converted on different days: that much may be the rate."""
 STEM, LONG_WORD = 5, 4
 """Words of titles are compared by so many first letters, words of fewer than that many letters not at all."""
+MOST_ALIKE = 12
+"""What more lines of others have in common (a code of all works, "Repair") does not tell one cost from another."""
 
 WHENEVER = Period()
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -99,21 +101,27 @@ class Twice:
     whole: Money
 
 
-def claimed_twice(mine: Iterable[Claim], others: Iterable[Claim], rates: Mapping[str, Decimal]) -> Iterator[Twice]:
-    """The costs of a budget that others claim too, each with the claims of one owner.
+def claims_by_key(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Claims by what another line must have in common with them; what too many share is left out."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for key in keys_of(claim.cost):
+            found.setdefault(key, []).append(claim)
+    return {key: alike for key, alike in found.items() if len(alike) <= MOST_ALIKE}
+
+
+def claimed_twice(mine: Iterable[Claim], others: Mapping[str, Sequence[Claim]],
+                  rates: Mapping[str, Decimal]) -> Iterator[Twice]:
+    """The costs of a budget that others (see `claims_by_key`) claim too, each with the claims of one owner.
 
     `rates` lead from other currencies to the budget's; a claim in a currency without one is compared by the part of its
     own cost that it takes.
     """
-    known: dict[str, list[Claim]] = {}
-    for claim in others:
-        for key in keys_of(claim.cost):
-            known.setdefault(key, []).append(claim)
     pairs: dict[tuple[str, str], tuple[dict[int, Claim], dict[int, Claim]]] = {}
     for claim in mine:
         for key in keys_of(claim.cost):
-            for other in known.get(key, ()):
-                if is_same(claim.cost, other.cost) and not _is_one_promise(claim, other):
+            for other in others.get(key, ()):
+                if not _is_one_promise(claim, other) and is_same(claim.cost, other.cost):
                     own, theirs = pairs.setdefault((claim.cost.line_id, other.owner_id), ({}, {}))
                     own[id(claim)], theirs[id(other)] = claim, other
     for own, theirs in pairs.values():
@@ -185,5 +193,5 @@ def _is_specific(codes: tuple[str, str]) -> bool:
     return bool(codes[1]) and codes[0].partition("-")[0][_DIVISION:].strip("0") != ""
 
 
-def _stems(cost: Cost) -> set[str]:
-    return {word[:STEM] for title in cost.titles for word in _WORDS.findall(title) if len(word) >= LONG_WORD}
+def _stems(cost: Cost) -> frozenset[str]:
+    return frozenset(word[:STEM] for title in cost.titles for word in _WORDS.findall(title) if len(word) >= LONG_WORD)

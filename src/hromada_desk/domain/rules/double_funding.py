@@ -5,7 +5,16 @@ from datetime import date
 from functools import lru_cache
 
 from hromada_desk.domain.budget import LineFigures
-from hromada_desk.domain.double_funding import PROJECT, PROPOSAL, Claim, Cost, Donor, Twice, claimed_twice, keys_of
+from hromada_desk.domain.double_funding import (
+    PROJECT,
+    PROPOSAL,
+    Claim,
+    Cost,
+    Donor,
+    Twice,
+    claimed_twice,
+    claims_by_key,
+)
 from hromada_desk.domain.folding import fold
 from hromada_desk.domain.money import Money, half_up
 from hromada_desk.domain.problems import Problem, Severity
@@ -33,12 +42,11 @@ _TITLES_REMEMBERED = 20_000
 
 def costs_are_claimed_once(reading: BudgetReading) -> Iterator[Problem]:
     """A cost that another live proposal asks for, or that another donor of the project pays already."""
-    others = reading.case.claims
-    if not others:
+    if not reading.case.claims:
         return
-    wanted = {key for each in others for key in keys_of(each.cost)}
+    others = claims_by_key(reading.case.claims)
     rates = {each.currency: each.rate for each in used_rates(reading)}
-    for twice in claimed_twice(claims_of(reading, wanted), others, rates):
+    for twice in claimed_twice(claims_of(reading, others.keys()), others, rates):
         yield _problem(reading, twice)
 
 
@@ -106,7 +114,8 @@ def _costs(reading: BudgetReading, wanted: Collection[str] | None) -> Iterator[C
         if line.line_type != "line" or row.own.minor <= 0 or line.cost_item in OWN_ITEMS:
             continue
         titles = _folded(line.title)
-        if wanted is not None and f"{line.site_id} {line.dk021}" not in wanted and titles.isdisjoint(wanted):
+        if wanted is not None and f"{line.site_id} {line.dk021}" not in wanted and not any(
+                each in wanted for each in titles):
             continue
         if reading.role_of(line, row) == "direct":
             yield Cost(line_id=line.id, number=row.number, title=line.title, titles=titles, site_id=line.site_id,

@@ -4,7 +4,7 @@ Lines of a budget share a few rates, so each rate is told once, at the first lin
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,9 @@ from hromada_desk.domain.money import ConvertedMoney
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.budget import BudgetLine, FundingSource
 from hromada_desk.domain.rules.reading import BudgetReading
+
+_Rate = tuple[str, Decimal, date | None, str]
+"""Currency, rate, its day, whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +59,23 @@ def rates_are_recent(reading: BudgetReading) -> Iterator[Problem]:
 
 def used_rates(reading: BudgetReading) -> tuple[UsedRate, ...]:
     """The rates of the budget's lines and sources, each once, in the order they are met."""
-    currency = reading.figures.currency
-    lines: dict[ConvertedMoney, list[BudgetLine]] = {}
-    sources: dict[ConvertedMoney, list[FundingSource]] = {}
+    found: dict[_Rate, tuple[list[BudgetLine], list[FundingSource]]] = {}
     for line, _ in reading.costs():
-        key = _rate_of(line.unit_cost, currency) if line.line_type == "line" else None
+        key = _rate_of(line.unit_cost, reading) if line.line_type == "line" else None
         if key is not None:
-            lines.setdefault(key, []).append(line)
+            found.setdefault(key, ([], []))[0].append(line)
     for source_id in reading.figures.sources:
-        key = _rate_of(reading.sources[source_id].amount, currency)
+        key = _rate_of(reading.sources[source_id].amount, reading)
         if key is not None:
-            sources.setdefault(key, []).append(reading.sources[source_id])
-    return tuple(UsedRate(each.money.currency, each.rate, each.rate_on, each.rate_source, tuple(lines.get(each, ())),
-                          tuple(sources.get(each, ())))
-                 for each in {**lines, **sources} if each.rate is not None)
+            found.setdefault(key, ([], []))[1].append(reading.sources[source_id])
+    return tuple(UsedRate(*rate, tuple(lines), tuple(sources)) for rate, (lines, sources) in found.items())
 
 
-def _rate_of(price: ConvertedMoney | None, currency: str) -> ConvertedMoney | None:
-    """The rate of a price, as a price of one minor unit; None where the price needs no rate or has none."""
-    if price is None or price.rate is None or price.money.currency == currency:
+def _rate_of(price: ConvertedMoney | None, reading: BudgetReading) -> _Rate | None:
+    """The rate that a price counts at; None where it needs none or has none."""
+    if price is None or price.rate is None or price.money.currency == reading.figures.currency:
         return None
-    return replace(price, money=replace(price.money, minor=1))
+    return price.money.currency, price.rate, price.rate_on, price.rate_source
 
 
 def _problem(reading: BudgetReading, used: UsedRate, code: str, **details: object) -> Problem:
