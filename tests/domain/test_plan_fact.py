@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from hromada_desk.domain.budget import MissingRate, compute
 from hromada_desk.domain.budget_sums import minor_of
+from hromada_desk.domain.cash_flow import Span
 from hromada_desk.domain.money import Money, money
 from hromada_desk.domain.plan_fact import WHOLE, plan_fact
 from hromada_desk.domain.plan_spread import Quarter, planned_in, quarter_of, year_period
-from hromada_desk.domain.records.budget import Budget, BudgetLine
+from hromada_desk.domain.records.budget import Budget
 from hromada_desk.domain.records.procurement import Commitment, Payment
 from hromada_desk.domain.values import Period
 from tests.domain.budgets import Costs, any_costs, heading, line, pays, price, source
@@ -131,27 +132,25 @@ def test_the_forecast_is_no_less_than_what_is_committed_or_paid(spending):
             assert own == each.own.planned.minor
 
 
-@given(st.integers(-10**9, 10**9), st.none() | st.sampled_from([2026, 2027]),
-       st.builds(Period, st.none() | st.dates(date(2026, 1, 1), date(2028, 12, 31)),
-                 st.none() | st.dates(date(2026, 1, 1), date(2028, 12, 31))))
-def test_the_quarters_of_a_line_are_the_line(minor, year, period):
-    costs = BudgetLine(id="l", year=year, period=period)
-    quarters = [planned_in(costs, minor, Quarter(each, number).period) for each in (2026, 2027, 2028) for number in (1, 2, 3, 4)]
+@given(st.integers(-10**9, 10**9), st.integers(2026 * 12, 2028 * 12 + 11), st.integers(0, 40))
+def test_the_quarters_of_a_line_are_the_line(minor, first, length):
+    span = Span(first, first + length)
+    quarters = [planned_in(span, minor, Quarter(year, number).period) for year in range(2026, 2033) for number in (1, 2, 3, 4)]
 
-    has_months = year is not None or (period.start and period.end and period.start.replace(day=1) <= period.end.replace(day=1))
-    assert sum(quarters) == (minor if has_months else 0)
-    if year is not None:
-        assert planned_in(costs, minor, year_period(year)) == minor
-
-
-def test_a_year_without_a_period_is_spread_over_its_twelve_months():
-    assert planned_in(BudgetLine(id="l", year=2027), 1200, Quarter(2027, 2).period) == 300
+    assert sum(quarters) == minor
+    assert sum(planned_in(span, minor, year_period(year)) for year in range(2026, 2033)) == minor
+    for each in (Quarter(2027, 2).period, year_period(2028)):
+        upto = planned_in(span, minor, Period(None, each.end))
+        assert upto - planned_in(span, minor, each) + planned_in(span, minor, Period(each.start, None)) == minor
 
 
-def test_a_period_is_kept_within_the_year_of_the_line():
-    costs = BudgetLine(id="l", year=2027, period=Period(date(2026, 11, 1), date(2027, 2, 28)))
+def test_a_year_is_spread_over_the_months_it_has_in_the_project():
+    lines = [line("roof", "1", "12", year=2027), line("later", "1", "5")]
+    found = plan_fact(EURO_BUDGET, compute(EURO_BUDGET, lines, [], []), {each.id: each for each in lines}, [], [],
+                      within=Period(date(2027, 7, 1), date(2028, 4, 30)))
 
-    assert planned_in(costs, 1000, Quarter(2027, 1).period) == 1000
+    assert found.lines_in(Quarter(2027, 3).period)["roof"].planned == euros("6")
+    assert found.lines_in(Quarter(2028, 2).period)["later"].planned == euros("0.50")
 
 
 def test_quarters_know_their_days():
@@ -255,4 +254,4 @@ def test_as_on_a_day_leaves_out_what_came_later_and_keeps_what_has_no_day():
 
     assert found.total.paid == euros("35")
     assert found.forecast == euros("100")
-    assert found.lines_in(Period(None, date(2027, 6, 30)))["roof"].planned == euros("50")
+    assert found.lines_in(Period(None, date(2027, 6, 30)))["roof"].planned == euros("50.02")  # odd cents fall to the first months

@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from hromada_desk.domain.budget import BudgetFigures, LineFigures, MissingRate
+from hromada_desk.domain.cash_flow import Span, spans_of
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.plan_fact_postings import UNASSIGNED, Posting, Postings, post
 from hromada_desk.domain.plan_spread import Quarter, holds, planned_in, quarter_of
@@ -81,6 +82,7 @@ class PlanFact:
     budget: Budget
     figures: BudgetFigures
     records: Mapping[str, BudgetLine]
+    spans: Mapping[str, Span]
     postings: Postings
     lines: Mapping[str, LineFact]
     total: Amounts
@@ -136,15 +138,17 @@ class PlanFact:
 
     def lines_in(self, span: Period) -> Mapping[str, Amounts]:
         """What was planned for, committed and paid in `span`, by line and heading with what is under it."""
-        planned = {line_id: planned_in(self.records[line_id], each.own.minor, span)
-                   for line_id, each in self.figures.lines.items()}
+        planned = {line_id: self.planned_of(line_id, span) for line_id in self.figures.lines}
         sums = _rolled_up(self.figures.lines, planned, self.parts_in(span))
         return {line_id: self._money(*each) for line_id, each in sums.items()}
 
+    def planned_of(self, line_id: str, span: Period) -> int:
+        """What of a line's own plan falls into `span`, in minor units."""
+        return planned_in(self.spans.get(line_id), self.figures.lines[line_id].own.minor, span)
+
     def total_in(self, span: Period) -> Amounts:
         """What was planned for, committed and paid in `span`, with what is on no line yet."""
-        planned = sum(planned_in(self.records[line_id], each.own.minor, span)
-                      for line_id, each in self.figures.lines.items())
+        planned = sum(self.planned_of(line_id, span) for line_id in self.figures.lines)
         return self.amounts(planned, self.parts_in(span))
 
     def parts_in(self, span: Period, line_id: str | None = None) -> list[Posting]:
@@ -171,10 +175,12 @@ class PlanFact:
 
 
 def plan_fact(budget: Budget, figures: BudgetFigures, lines: Mapping[str, BudgetLine],
-              commitments: Iterable[Commitment], payments: Iterable[Payment], *, until: date | None = None) -> PlanFact:
+              commitments: Iterable[Commitment], payments: Iterable[Payment], *, within: Period = WHOLE,
+              until: date | None = None) -> PlanFact:
     """Plan and fact of `budget`; `figures` are its own, the commitments and payments those of its project.
 
-    With `until` it stands as on that day: what was committed and paid later is left out, of the forecast too.
+    Lines without a time of their own fall into `within`, the period of the project. With `until` it stands as on that
+    day: what was committed and paid later is left out, of the forecast too.
     """
     postings = post(budget, figures.lines, figures.sources, commitments, payments)
     postings = replace(postings, parts=tuple(each for each in postings.parts if holds(Period(None, until), each.day)))
@@ -194,7 +200,8 @@ def plan_fact(budget: Budget, figures: BudgetFigures, lines: Mapping[str, Budget
              for line_id, each in figures.lines.items()}
     top = [each for each in found.values() if each.depth == 0]
     total = amounts([sum(getattr(each.whole, name).minor for each in top) for name in ("planned", "committed", "paid")])
-    return PlanFact(budget, figures, lines, postings, found, total,
+    spans = spans_of((lines[line_id] for line_id in figures.lines), within)
+    return PlanFact(budget, figures, lines, spans, postings, found, total,
                     Money(sum(each.forecast.minor for each in top), figures.currency))
 
 

@@ -1,21 +1,12 @@
-"""When a planned cost falls due: a line's cost spread evenly over its months.
+"""Quarters and years of a plan: which part of a line's cost falls into a time, by the one rule of `cash_flow`."""
 
-The months are those of the line's period, kept within its year where it has one; a year alone is its twelve months. A
-line with neither belongs to no month and counts only in spans without a beginning. Months are
-rounded as running sums, so that they always sum to the line and a half of them to its half.
-"""
-
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from hromada_desk.domain.money import half_up
-from hromada_desk.domain.records.budget import BudgetLine
+from hromada_desk.domain.cash_flow import UNCOVERED, Flow, Span, month_of
 from hromada_desk.domain.values import Period
 
 MONTHS = 12
-MOST_MONTHS = 1200
-"""A longer period is a slip of the keyboard and is read as no period."""
 
 
 class Quarter(NamedTuple):
@@ -42,36 +33,24 @@ def year_period(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, MONTHS, 31))
 
 
-def planned_in(line: BudgetLine, minor: int, span: Period) -> int:
-    """What of a line's own cost (minor units) falls into the months that begin in `span`; all of it for no span."""
-    months = _months_of(line) if span else ()
-    if not months:
-        return minor if holds(span, None) else 0
-    upto = [half_up(minor * at, len(months)) for at in range(len(months) + 1)]
-    return sum(upto[at + 1] - upto[at] for at, month in enumerate(months) if holds(span, month))
+def planned_in(span: Span | None, minor: int, time: Period) -> int:
+    """What of a cost (minor units) over the months of `span` falls into the months that begin in `time`.
+
+    All of it for no time; a cost without months falls into times that are open at their start.
+    """
+    if not time or span is None:
+        return minor if holds(time, None) else 0
+    flow = Flow(UNCOVERED, span, minor)
+    before = 0 if time.start is None else flow.until(_first_month(time.start) - 1)
+    return (minor if time.end is None else flow.until(month_of(time.end))) - before
 
 
-def holds(span: Period, day: date | None) -> bool:
-    """Whether a day lies in a span; an unknown day lies in those that are open at their start."""
+def holds(time: Period, day: date | None) -> bool:
+    """Whether a day lies in a time; an unknown day lies in those that are open at their start."""
     if day is None:
-        return span.start is None
-    return (span.start is None or day >= span.start) and (span.end is None or day <= span.end)
+        return time.start is None
+    return (time.start is None or day >= time.start) and (time.end is None or day <= time.end)
 
 
-def _months_of(line: BudgetLine) -> tuple[date, ...]:
-    """The first days of the months a line falls into."""
-    spanned = tuple(_months(line.period))
-    if line.year is None:
-        return spanned
-    inside = tuple(each for each in spanned if each.year == line.year)
-    return inside or tuple(_months(year_period(line.year)))
-
-
-def _months(period: Period) -> Iterator[date]:
-    if period.start is None or period.end is None:
-        return
-    first = period.start.year * MONTHS + period.start.month - 1
-    last = period.end.year * MONTHS + period.end.month - 1
-    if last - first < MOST_MONTHS:
-        for at in range(first, last + 1):
-            yield date(at // MONTHS, at % MONTHS + 1, 1)
+def _first_month(day: date) -> int:
+    return month_of(day) + (day.day > 1)

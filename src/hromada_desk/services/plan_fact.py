@@ -13,6 +13,7 @@ from hromada_desk.domain.problems import Problem
 from hromada_desk.domain.records.procurement import Commitment, Contract, Payment
 from hromada_desk.domain.records.proposal import Proposal
 from hromada_desk.domain.records.record import Record, field_of
+from hromada_desk.domain.rules.dates import period_of
 from hromada_desk.domain.rules.money import payments_stay_within_their_contracts
 from hromada_desk.domain.rules.plan_fact import contracts_hold_their_commitments, fact_problems
 from hromada_desk.domain.values import Language
@@ -64,7 +65,8 @@ class FactBook:
     def fact(self) -> PlanFact:
         """All figures, by the one function of the domain."""
         book = self.book
-        return plan_fact(book.known, book.figures, book.lines, self.spending.commitments, self.spending.payments)
+        return plan_fact(book.known, book.figures, book.lines, self.spending.commitments, self.spending.payments,
+                         within=period_of(book.reading.case))
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

@@ -27,8 +27,9 @@ from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.plan_fact import Amounts, LineFact, PlanFact, estimate_of, plan_fact
 from hromada_desk.domain.plan_fact_postings import UNASSIGNED, Posting
-from hromada_desk.domain.plan_spread import Quarter, holds, planned_in, quarter_of, year_period
+from hromada_desk.domain.plan_spread import MONTHS, Quarter, holds, quarter_of, year_period
 from hromada_desk.domain.records.procurement import Commitment, Contract, Payment
+from hromada_desk.domain.rules.dates import period_of
 from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.values import Bilingual, Period
 
@@ -97,7 +98,7 @@ def _fact(costs: BudgetReading, order: Order) -> PlanFact:
     budget = replace(costs.budget, proposal_id="") if order.audience is Audience.PUBLIC else costs.budget
     case = costs.case
     return plan_fact(budget, costs.figures, costs.lines, case.all(Commitment), case.all(Payment),
-                     until=order.period.end)
+                     within=period_of(case), until=order.period.end)
 
 
 def _rows(case: Case, fact: PlanFact, period: Period, payments: list[tuple[str, ReportPayment]],
@@ -156,7 +157,7 @@ class _RowWriter:
         """A line, or the money on a heading itself, without what is under it."""
         fact, line = self.fact, self.fact.records[each.line_id]
         parts = self.parts.get(each.line_id, [])
-        planned = planned_in(line, each.own.planned.minor, self.period)
+        planned = fact.planned_of(each.line_id, self.period)
         kinds = {part.kind for part in parts}
         first, count = self.places.get(each.line_id, (0, 0))
         in_period = fact.amounts(planned, (part for part in parts if holds(self.period, part.day)))
@@ -229,9 +230,9 @@ def _quarters(fact: PlanFact, voice: Voice) -> tuple[ReportQuarter, ...]:
 
 def _span_of(fact: PlanFact) -> Iterable[Quarter]:
     """Every quarter from the first year of plan or fact to the last."""
-    years = {each.year for each in fact.quarters} | {line.year for line in fact.records.values() if line.year}
-    for line in fact.records.values():
-        years |= {each.year for each in (line.period.start, line.period.end) if each is not None}
+    years = {each.year for each in fact.quarters}
+    for span in fact.spans.values():
+        years |= {span.first // MONTHS, span.last // MONTHS}
     known = sorted(years)
     return (Quarter(year, number) for year in range(known[0], known[-1] + 1) for number in (1, 2, 3, 4)) \
         if known and known[-1] - known[0] < MOST_QUARTERS else ()

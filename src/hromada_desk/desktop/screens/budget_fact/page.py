@@ -21,7 +21,7 @@ from hromada_desk.desktop.screens.budget_fact.panel import FactPanel
 from hromada_desk.desktop.screens.budget_fact.period_bar import FactToolbar
 from hromada_desk.desktop.screens.budget_fact.rows import STRAYS, columns, rows_of, totals_of
 from hromada_desk.desktop.style_tokens import Size
-from hromada_desk.domain.plan_spread import quarter_of
+from hromada_desk.domain.plan_spread import MONTHS, quarter_of
 from hromada_desk.domain.records.procurement import Payment
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.plan_fact import FactBook
@@ -192,5 +192,5 @@ class FactPage(BudgetPage):
 def _years(facts: FactBook) -> tuple[int, ...]:
     """Every year of the plan, of what was spent, and this one."""
     spent = {each.day.year for each in facts.fact.postings.parts if each.day is not None}
-    planned = {each.year for line in facts.book.lines.values() for each in (line.period.start, line.period.end) if each}
+    planned = {month // MONTHS for span in facts.fact.spans.values() for month in (span.first, span.last)}
     return tuple(sorted(spent | planned | set(facts.book.years)))

@@ -28,7 +28,7 @@ class SmallTable(QWidget):
     def __init__(self, kind: str, add: Callable[[], object] | None) -> None:
         super().__init__()
         self.model = RecordTableModel((
-            Column("day", translate("fact_screen.small.day"), 88),
+            Column("day", translate("fact_screen.small.day"), 112),
             Column("title", translate("fact_screen.small.title"), 110, stretches=True),
             Column("amount", translate("fact_screen.small.amount"), 112, Look.NUMBER)))
         self.table = RecordTable(self.model, kinds_label(kind), f"counted.{kind}")
