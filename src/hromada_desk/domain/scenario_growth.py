@@ -41,18 +41,19 @@ def grown_to(parts: BudgetParts, scope: Collection[str], total: int) -> dict[str
     allow. None where nothing of the scope can grow.
     """
     lines = {each.id: each for each in parts.lines}
-    figures = parts.figures.lines
     if len(scope) == 1:
         line = lines[next(iter(scope))]
-        base = figures[line.id].base
         if line.line_type == "share":
+            base = parts.figures.lines[line.id].base
             return {line.id: replace(line, percent=_percentage(base.minor, total))} if base else None
-    costs = {line_id: figures[line_id].own.minor for line_id in scope
-             if lines[line_id].line_type == "line" and figures[line_id].own}
+    everything = parts.costs(scope)
+    costs = {line_id: cost for line_id, cost in everything.items() if cost and lines[line_id].line_type == "line"}
     before = sum(costs.values())
     if not before:
         return None
-    present = sum(figures[line_id].own.minor for line_id in scope)
+    if not any(lines[line_id].line_type == "share" for line_id in scope):
+        return _scaled(lines, costs, total, parts.budget.currency)
+    present = sum(everything.values())
     return _met(parts, lines, scope, costs, total, _in_proportion(total, before, present) if present else total)
 
 

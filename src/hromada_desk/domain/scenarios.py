@@ -113,11 +113,11 @@ def _paid_by_another_part(parts: BudgetParts, step: ScenarioStep, new_id: NewId)
     scope = scope_of(parts, step.line_id)
     if step.source_id not in ranks or not scope:
         return parts, SOURCE_GONE if step.source_id not in ranks else _without_lines(parts, step), None
-    figures = parts.figures.lines
+    costs = parts.costs(scope)
     found = _by_line(parts, ranks)
     changed: dict[str, LineShare] = {}
     for line_id in scope:
-        anew = paid_anew(line_id, figures[line_id].own.minor, found.get(line_id, ()), step.source_id, step.percent,
+        anew = paid_anew(line_id, costs[line_id], found.get(line_id, ()), step.source_id, step.percent,
                          parts.budget.currency, new_id)
         changed |= {each.id: each for each in anew}
     shares = [changed.pop(each.id, each) for each in parts.shares]
@@ -156,8 +156,7 @@ def _costing_more(parts: BudgetParts, step: ScenarioStep, _new_id: NewId) -> Out
     after = replace(parts, lines=tuple(changed.get(each.id, each) for each in parts.lines))
     if amount is None:
         return after, "", None
-    figures = after.figures.lines
-    reached = sum(figures[each].own.minor for each in scope)
+    reached = sum(after.costs(scope).values())
     return (after, "", None) if reached == amount.minor else (after, NEAREST, reached)
 
 

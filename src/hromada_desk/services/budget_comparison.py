@@ -86,10 +86,9 @@ def side_of(book: BudgetBook, key: str) -> Side:
 def compared(book: BudgetBook, left: str, right: str) -> Compared:
     """Two sides of the opened budget; raises what `side_of` and `compare` raise."""
     one, other = side_of(book, left), side_of(book, right)
-    before, after = _reading(book, one), _reading(book, other)
-    form = after.form
+    form = book.reading.form
     found = compare(one.parts, other.parts, form.co_financing if form is not None else OWN_KINDS)
-    return Compared(one, other, found, _bounds(limits_of(before), limits_of(after)))
+    return Compared(one, other, found, _bounds(_limits(book, one), _limits(book, other)))
 
 
 def export_comparison(desk: Desk, left: str, right: str, *, language: Language, out: Path) -> Path:
@@ -155,12 +154,15 @@ def _paper_side(book: BudgetBook, side: Side, language: Language) -> PaperSide:
     return PaperSide(side.kind, side.name, kyiv_clock(side.at), tuple(steps))
 
 
-def _reading(book: BudgetBook, side: Side) -> BudgetReading:
+def _limits(book: BudgetBook, side: Side) -> tuple[Limit, ...]:
+    """The bounds of a side, by the terms the budget is under now."""
+    if side.kind == NOW:
+        return book.limits
     parts = side.parts
-    return BudgetReading(terms_of(book.desk, parts.budget), parts.budget,
-                         {each.id: each for each in parts.lines if each.alive},
-                         {each.id: each for each in parts.sources if each.alive},
-                         tuple(each for each in parts.shares if each.alive), parts.figures)
+    return limits_of(BudgetReading(
+        terms_of(book.desk, book.known), parts.budget, {each.id: each for each in parts.lines if each.alive},
+        {each.id: each for each in parts.sources if each.alive}, tuple(each for each in parts.shares if each.alive),
+        parts.figures))
 
 
 def _bounds(before: tuple[Limit, ...], after: tuple[Limit, ...]) -> tuple[BoundChange, ...]:

@@ -5,6 +5,7 @@ written by `budget_version_content`.
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from hromada_desk.domain.budget_parts import BudgetParts
 from hromada_desk.domain.errors import RuleBroken
@@ -14,6 +15,9 @@ from hromada_desk.domain.scenarios import changed_records
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_version_content import read_content, written_content
 from hromada_desk.services.desk import Desk
+
+_PARTS: WeakKeyDictionary[BudgetBook, tuple[int, BudgetParts]] = WeakKeyDictionary()
+"""What opened budgets are made of, by their state; gone with the book."""
 
 
 class KeptVersion(NamedTuple):
@@ -26,9 +30,14 @@ class KeptVersion(NamedTuple):
 
 
 def parts_of(book: BudgetBook) -> BudgetParts:
-    """The records of an opened budget."""
-    shares = tuple(share for line_id in book.lines for share in book.shares_of(line_id))
-    return BudgetParts(book.known, tuple(book.lines.values()), tuple(book.sources), shares)
+    """The records of an opened budget, with the figures it has."""
+    kept = _PARTS.get(book)
+    if kept is None or kept[0] != book.version:
+        shares = tuple(share for line_id in book.lines for share in book.shares_of(line_id))
+        parts = BudgetParts(book.known, tuple(book.lines.values()), tuple(book.sources), shares)
+        vars(parts)["figures"] = book.figures  # the same function over the same records: no need to compute them again
+        kept = _PARTS[book] = (book.version, parts)
+    return kept[1]
 
 
 def versions_of(desk: Desk, budget_id: str) -> tuple[KeptVersion, ...]:

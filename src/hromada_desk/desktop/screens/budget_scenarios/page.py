@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from hromada_desk.desktop.budget_page import BudgetPage
 from hromada_desk.desktop.kit.checks_bar import ChecksBar
 from hromada_desk.desktop.kit.empty_state import EmptyState
 from hromada_desk.desktop.kit.marks import column, frame, row
 from hromada_desk.desktop.office import Office
-from hromada_desk.desktop.screens.budget.page import BudgetPage
 from hromada_desk.desktop.screens.budget_scenarios.checks import checks_of
 from hromada_desk.desktop.screens.budget_scenarios.deeds import VariantDeeds
 from hromada_desk.desktop.screens.budget_scenarios.listing import VariantLists
@@ -16,7 +16,7 @@ from hromada_desk.desktop.screens.budget_scenarios.table import ComparisonTable
 from hromada_desk.desktop.screens.budget_scenarios.toolbar import ComparisonToolbar
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_comparison import NOW, SCENARIO, VERSION, Compared, compared, key_of
-from hromada_desk.services.budget_scenarios import scenarios_of, steps_of
+from hromada_desk.services.budget_scenarios import scenarios_of, steps_of, suppose
 from hromada_desk.services.budget_versions import versions_of
 from hromada_desk.text.catalog import current, translate
 
@@ -138,7 +138,9 @@ class ScenariosPage(BudgetPage):
     def _open_panel(self, book: BudgetBook, key: str) -> None:
         kind, _, record_id = key.partition(":")
         if kind == SCENARIO:
-            self.panel.show_scenario(book, record_id)
+            sides = (self.both.right, self.both.left) if self.both is not None else ()
+            known = next((each.notes for each in sides if each.key == key), None)
+            self.panel.show_scenario(book, record_id, suppose(book, record_id).notes if known is None else known)
         elif kind == VERSION:
             self.panel.show_version(book, record_id, key)
         else:

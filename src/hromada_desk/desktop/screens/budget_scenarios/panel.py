@@ -1,5 +1,6 @@
 """The panel beside the comparison: a scenario with its steps, or a kept version."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.budget_scenarios.steps import StepList
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.records.budget_variants import BudgetVersion, Scenario
+from hromada_desk.domain.scenarios import StepNote
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_comparison import SCENARIO, key_of
 from hromada_desk.services.budget_scenarios import set_text
@@ -47,8 +49,8 @@ class VariantPanel(SidePanel):
         """What is shown."""
         return self._key if not self.isHidden() else ""
 
-    def show_scenario(self, book: BudgetBook, scenario_id: str) -> None:
-        """A scenario: its name, its steps, what can be done with it."""
+    def show_scenario(self, book: BudgetBook, scenario_id: str, notes: Sequence[StepNote]) -> None:
+        """A scenario: its name, its steps with what is to be said of them, what can be done with it."""
         scenario = book.desk.find(Scenario, scenario_id)
         if scenario is None:
             self.hide()
@@ -63,7 +65,7 @@ class VariantPanel(SidePanel):
             self._put(self.name, heading, self.steps, self.note, self._deeds(key))
         self._show_record(scenario)
         if self.steps is not None:
-            self.steps.show_steps(book)
+            self.steps.show_steps(book, notes)
 
     def show_version(self, book: BudgetBook, version_id: str, key: str) -> None:
         """A version: its name and moment."""

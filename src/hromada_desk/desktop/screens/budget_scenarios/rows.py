@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from hromada_desk.desktop.kit.table_rows import Cell, Column, Look, Row
+from hromada_desk.desktop.kit.table_rows import Cell, Column, LateRow, Look, Row
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.domain.budget_changes import (
     ADDED,
@@ -44,7 +44,8 @@ def columns(first: str, currency: str) -> tuple[Column, ...]:
 
 def cost_rows(found: BudgetComparison, language: Language, *, changes_only: bool) -> list[Row]:
     """Lines and headings; with `changes_only` those that differ."""
-    return [_cost_row(each, at, language) for at, each in enumerate(found.rows)
+    maker = _CostRows(language)
+    return [LateRow(each.line_id, "", (at, each), maker) for at, each in enumerate(found.rows)
             if not changes_only or each.status != SAME]
 
 
@@ -75,12 +76,25 @@ def signed(amount: Money, language: Language) -> str:
     return f"+{words}" if amount.minor > 0 else words
 
 
-def _cost_row(row: RowChange, at: int, language: Language) -> Row:
-    title = row.title.best(language) or translate("scenarios.unnamed")
-    cells = (Cell(row.number, sort=at, bold=row.is_heading),
-             Cell(f"{INDENT * row.depth}{title}", sort=title, bold=row.is_heading),
-             *_amounts(row.amount, language, bold=row.is_heading), _what(row))
-    return Row(row.line_id, cells)
+class _CostRows:
+    """Makes the cells of lines and headings when they are looked at."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def cells(self, subject: tuple[int, RowChange]) -> tuple[Cell, ...]:
+        at, row = subject
+        title = row.title.best(self._language) or translate("scenarios.unnamed")
+        return (Cell(row.number, sort=at, bold=row.is_heading),
+                Cell(f"{INDENT * row.depth}{title}", sort=title, bold=row.is_heading),
+                *_amounts(row.amount, self._language, bold=row.is_heading), _what(row))
+
+    def sort_by(self, subject: tuple[int, RowChange], column: int) -> object:
+        cell = self.cells(subject)[column]
+        return cell.text or None if cell.sort is None else cell.sort
+
+    def search(self, subject: tuple[int, RowChange]) -> str:
+        return subject[1].title.best(self._language)
 
 
 def _heading(key: str) -> Row:

@@ -1,6 +1,6 @@
 """The steps of a scenario in the panel, one below the other, and the way to another one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -13,7 +13,7 @@ from hromada_desk.desktop.screens.budget_scenarios.step_form import StepForm
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.records.budget_variants import ScenarioStep
 from hromada_desk.domain.records.choices import CHOICES
-from hromada_desk.domain.scenarios import foreign_currencies
+from hromada_desk.domain.scenarios import StepNote, foreign_currencies
 from hromada_desk.services import budget_scenarios
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_versions import parts_of
@@ -43,11 +43,13 @@ class StepList(QWidget):
         whole.addLayout(self._listed)
         whole.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_steps(self, book: BudgetBook) -> None:
-        """The steps as they are; forms are made anew only where other steps stand or what they choose from changed."""
+    def show_steps(self, book: BudgetBook, found: Sequence[StepNote]) -> None:
+        """The steps as they are, with what is to be said of them; forms are made anew only where other steps stand or
+        what they choose from changed.
+        """
         self._book = book
         steps = budget_scenarios.steps_of(book.desk, self._scenario_id)
-        notes = {each.step_id: each for each in budget_scenarios.suppose(book, self._scenario_id).notes}
+        notes = {each.step_id: each for each in found}
         titles = tuple((each, book.lines[each].title) for each in book.figures.lines)
         shape = (tuple(each.id for each in steps), titles, tuple((each.id, each.name) for each in book.sources))
         if shape != self._shape:
