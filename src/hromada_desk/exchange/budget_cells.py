@@ -13,7 +13,7 @@ from hromada_desk.exchange.tables import Cell, cell_text
 from hromada_desk.exchange.units_in import unit_of_words
 from hromada_desk.text.number_reading import LARGEST, PER_CENT, Parsed, parse_number
 
-_FIGURE_AND_WORDS = re.compile(r"\s*([\d\s.,'\u2019\u00a0\u202f]*\d)\s*([^\d\s(][^()=]{0,30}?)\.?\s*")
+_FIGURE_AND_WORDS = re.compile(r"\s*([\d\s.,'\u2019\u00a0\u202f]*\d)\s*([^\W\d_][^()=\d|]{0,30}?[23]?)\.?\s*")
 _ERRORS = re.compile(r"#(?:REF|DIV/0|VALUE|N/A|NAME|NUM|NULL)[!?]?|Err:\d{3}|#N/A", re.IGNORECASE)
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 

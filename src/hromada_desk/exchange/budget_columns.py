@@ -8,7 +8,7 @@ from itertools import permutations
 
 from hromada_desk.domain.folding import fold
 from hromada_desk.exchange.budget_cells import read_figure
-from hromada_desk.exchange.budget_mapping import PRICE, TOTAL
+from hromada_desk.exchange.budget_mapping import FIGURES, PRICE, TOTAL
 from hromada_desk.exchange.budget_words import BudgetWords
 from hromada_desk.exchange.headers import YEARS, FieldGuess, Header, guess_field
 from hromada_desk.exchange.import_words import words_of
@@ -17,7 +17,7 @@ from hromada_desk.exchange.tables import Cell, Table, cell_text
 from hromada_desk.exchange.units_in import Unit, unit_of_line
 
 SAMPLE_ROWS = 200
-LEAST_NUMERIC = 0.6
+LEAST_NUMERIC, LEAST_NAMED = 0.6, 0.3
 CLOSE = Decimal("0.011")
 """Sheets round a product to the cent; a little more than that is another number."""
 AGREEING = 0.6
@@ -70,8 +70,8 @@ class Candidate:
 
     @property
     def is_numeric(self) -> bool:
-        """Whether its cells are numbers, or there are none."""
-        return self.numeric >= LEAST_NUMERIC
+        """Whether its cells are numbers, or there are none; where the head says so a part of them is enough."""
+        return self.numeric >= (LEAST_NAMED if self.field in FIGURES else LEAST_NUMERIC)
 
 
 def candidate(table: Table, header: Header, column: int, words: BudgetWords) -> Candidate:

@@ -82,7 +82,7 @@ def test_a_copied_table_is_read_from_the_clipboard(qtbot, dialog):
 
     dialog.take_clipboard()
 
-    qtbot.waitUntil(lambda: dialog.preview.isVisible())
+    qtbot.waitUntil(dialog.preview.isVisible)
     assert titles(dialog) == ["Стіл", "Шафа"]
 
 
