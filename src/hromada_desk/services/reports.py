@@ -23,14 +23,16 @@ from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Proposal
 from hromada_desk.domain.records.record import Record
 from hromada_desk.domain.redaction import Withheld, for_audience
-from hromada_desk.domain.values import Language, Period
+from hromada_desk.domain.values import Bilingual, Language, Period
 from hromada_desk.domain.wall_clock import kyiv_clock
 from hromada_desk.services.budget_units import unit_words
 from hromada_desk.services.cases import project_case, proposal_case
 from hromada_desk.services.checking import known_codes
+from hromada_desk.services.classifiers import name_of_code
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.editing import record_of, title_of
 from hromada_desk.services.facts import place_words
+from hromada_desk.services.report_currency import case_in_currency
 from hromada_desk.text.catalog import words
 from hromada_desk.text.labels import field_label, kind_label
 from hromada_desk.text.problem_texts import sentence
@@ -38,10 +40,13 @@ from hromada_desk.text.problem_texts import sentence
 if TYPE_CHECKING:
     from hromada_desk.documents.compose.frame import Order
 
-DOCUMENT_NAMES = ("proposal", "passport", "budget", "plan_fact", "portfolio")
+DOCUMENT_NAMES = ("proposal", "passport", "budget", "budget_eu", "budget_interreg", "budget_council", "plan_fact",
+                  "portfolio")
 """The documents there are (the table itself is in the documents workshop; a test compares the two)."""
 
 PORTFOLIO = "portfolio"
+IN_ANY_CURRENCY = ("budget", "budget_eu", "budget_interreg", "budget_council")
+"""Documents that may be shown in another currency than the budget's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +74,12 @@ class Rendered:
 
 
 def export(desk: Desk, document: str, record_id: str, *, file_format: str, language: Language, out: Path,
-           audience: Audience = Audience.DONOR, period: Period | None = None) -> Exported:
+           audience: Audience = Audience.DONOR, period: Period | None = None, one_language: bool = False,
+           currency: str = "") -> Exported:
     """Make a document and write it to `out`. `record_id` names a project or proposal by id or number.
 
-    `period` is the time a report tells of, the whole time without one.
+    `period` is the time a report tells of, the whole time without one. A Ukrainian document has English beside it
+    unless `one_language` is wished. `currency` is the one a budget is shown in, its own without a wish.
 
     Raises RuleBroken for an unknown document, format or record, FileProblem where it cannot be written. A file of
     another kind that is there already is left alone, the workspace above all.
@@ -81,22 +88,27 @@ def export(desk: Desk, document: str, record_id: str, *, file_format: str, langu
 
     _refuse_target(desk, out, file_format)
     made = rendered(desk, document, record_id, file_format=file_format, language=language, audience=audience,
-                    period=period)
+                    period=period, one_language=one_language, currency=currency)
     written = write_file(out, made.content)
     return Exported(written.path, bool(made.problems), made.problems, made.withheld, written.instead_of)
 
 
 def rendered(desk: Desk, document: str, record_id: str, *, file_format: str, language: Language,
-             audience: Audience = Audience.DONOR, period: Period | None = None) -> Rendered:
+             audience: Audience = Audience.DONOR, period: Period | None = None, one_language: bool = False,
+             currency: str = "") -> Rendered:
     """Make a document and keep it in memory: for those who pack it, hash it or show it. Raises as `export` does."""
     from hromada_desk.documents.catalogue import make
 
     subjects = _subjects(desk, document, record_id)
+    if currency and document not in IN_ANY_CURRENCY:
+        raise RuleBroken("document.takes_no_currency", name=document, known=", ".join(IN_ANY_CURRENCY))
     problems = () if document == PORTFOLIO else _blocking(check(subjects[0], known_codes()))
-    redacted = [for_audience(each, audience) for each in subjects]
+    shown = [case_in_currency(desk, each, currency) for each in subjects] if currency else subjects
+    redacted = [for_audience(each, audience) for each in shown]
     withheld = tuple(each for one in redacted for each in one.withheld)
     cases = [_in_words(one.case, language) for one in redacted]
-    order = replace(_order(desk, cases, language, audience, problems), period=period or Period())
+    order = replace(_order(desk, cases, language, audience, problems, one_language=one_language),
+                    period=period or Period())
     return Rendered(make(document, file_format, cases, order), len(problems), _names(withheld, language))
 
 
@@ -163,7 +175,7 @@ def _in_words(case: Case, language: Language) -> Case:
 
 
 def _order(desk: Desk, cases: Sequence[Case], language: Language, audience: Audience,
-           problems: tuple[Problem, ...]) -> Order:
+           problems: tuple[Problem, ...], *, one_language: bool) -> Order:
     """Our own people read what is missing; others only see that it is a draft: a sentence may name hidden things."""
     from hromada_desk.documents.catalogue import order_in
     from hromada_desk.documents.compose.frame import Finding
@@ -171,8 +183,18 @@ def _order(desk: Desk, cases: Sequence[Case], language: Language, audience: Audi
     said = words(language)
     own = audience is Audience.INTERNAL
     findings = tuple(Finding(sentence(said, each.code, each.details), each.severity) for each in problems if own)
-    return order_in(language, audience=audience, findings=findings, draft=bool(problems),
-                    made_at=_made_at(desk), images=_images(desk, cases))
+    return order_in(language, one_language=one_language, audience=audience, findings=findings, draft=bool(problems),
+                    made_at=_made_at(desk), images=_images(desk, cases), code_names=_code_names(cases))
+
+
+def _code_names(cases: Sequence[Case]) -> dict[tuple[str, str], Bilingual]:
+    """The names of budget codes that lines carry; a programme is known by its last four digits too."""
+    found = {}
+    for line in (each for case in cases for each in case.all(BudgetLine)):
+        found["KEKV", line.kekv] = name_of_code("KEKV", line.kekv)
+        found["TPKPKMB", line.programme_code] = (name_of_code("TPKPKMB", line.programme_code)
+                                                 or name_of_code("TPKPKMB", line.programme_code[-4:]))
+    return found
 
 
 def _names(withheld: tuple[Withheld, ...], language: Language) -> tuple[str, ...]:

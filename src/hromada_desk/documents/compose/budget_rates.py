@@ -9,7 +9,8 @@ from hromada_desk.domain.money import ConvertedMoney
 from hromada_desk.domain.records.choices import CHOICES
 
 PLACES = Decimal("0.0001")
-_ANY = Decimal("0.000000000001")
+CLOSE = Decimal("0.000001")
+"""How far, of one, a rate turned round may be from the rate itself to be stated instead."""
 
 
 def rate_sentence(price: ConvertedMoney, to_currency: str, voice: Voice) -> Pair:
@@ -19,7 +20,7 @@ def rate_sentence(price: ConvertedMoney, to_currency: str, voice: Voice) -> Pair
     currency, rate = price.money.currency, price.rate
     if rate < 1:
         turned = (1 / rate).quantize(PLACES)
-        if abs(1 / turned - rate) <= _ANY:
+        if turned and abs(1 / (turned * rate) - 1) <= CLOSE:
             currency, to_currency, rate = to_currency, currency, turned
     return Pair(*(_said(replace(voice, main=words), currency, to_currency, rate, price) if words else ""
                   for words in (voice.main, voice.second)))

@@ -1,5 +1,6 @@
 """What every document carries around its content: running lines, counting words, draft mark, what the file says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.problems import Severity
 from hromada_desk.domain.records.hromada import Attachment, Identifier
-from hromada_desk.domain.values import Period
+from hromada_desk.domain.values import Bilingual, Period
 from hromada_desk.text.dates import format_moment
 
 
@@ -32,7 +33,8 @@ class Order:
 
     `findings` are the problems that remain, in sentences of the document's language; errors make it a draft, as
     `draft` does. `made_at` is printed as the clock it carries shows it. `withheld` names what the audience may not see.
-    `images` holds pictures by their hash. `period` is the time a report tells of, empty for the whole time.
+    `images` holds pictures by their hash, `code_names` the names of classifiers' codes by scheme and code. `period` is
+    the time a report tells of, empty for the whole time.
     """
 
     voice: Voice
@@ -42,6 +44,7 @@ class Order:
     withheld: tuple[str, ...] = ()
     made_at: datetime | None = None
     images: dict[str, bytes] = field(default_factory=dict)
+    code_names: Mapping[tuple[str, str], Bilingual] = field(default_factory=dict)
     period: Period = field(default_factory=Period)
 
     @property

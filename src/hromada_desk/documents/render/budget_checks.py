@@ -101,7 +101,7 @@ def write_checks(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Form
     heads = (words["number"], words["checks"], words["part"], words["base"], words["value"], words["limit"],
              words["allowed"], words["reserve"], words["result"])
     for column, (pair, width) in enumerate(zip(heads, _WIDTHS, strict=True)):
-        kind = "right" if PART <= column <= RESERVE else ""
+        kind = "right" if PART <= column <= RESERVE else "wrapped"
         put_text(sheet, 2, column, head(pair), formats, "head", kind)
         sheet.set_column(column, column, width)
     sheet.set_row(2, 44)

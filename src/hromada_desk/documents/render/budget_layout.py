@@ -1,6 +1,6 @@
 """Where the rows and columns of a budget's sheet stand, and the formulas that sum any of its lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -54,15 +54,20 @@ class Layout:
 
     def ranges(self, indices: Iterable[int], *, far: bool) -> list[str]:
         """The amounts of these lines as ranges; those that follow each other share one, over headings between them."""
-        at = {row: place for place, row in enumerate(self.lines)}
-        rows = sorted(self.rows[index] for index in indices)
-        column, prefix = self.columns["amount"], f"{quoted(self.sheet)}!" if far else ""
-        found = []
-        for _, group in groupby(enumerate(rows), key=lambda pair: at[pair[1]] - pair[0]):
-            together = [row for _, row in group]
-            ends = [xl_rowcol_to_cell(row, column) for row in (together[0], together[-1])]
-            found.append(prefix + (ends[0] if ends[0] == ends[1] else ":".join(ends)))
-        return found
+        prefix = f"{quoted(self.sheet)}!" if far else ""
+        found = ranges_of(sorted(self.rows[index] for index in indices), self.lines, self.columns["amount"])
+        return [prefix + each for each in found]
+
+
+def ranges_of(rows: list[int], marks: Sequence[int], column: int) -> list[str]:
+    """Cells of a column as ranges; rows that follow each other among the `marks` (upwards) share one."""
+    at = {row: place for place, row in enumerate(marks)}
+    found = []
+    for _, group in groupby(enumerate(rows), key=lambda pair: at[pair[1]] - pair[0]):
+        together = [row for _, row in group]
+        ends = [xl_rowcol_to_cell(row, column) for row in (together[0], together[-1])]
+        found.append(ends[0] if ends[0] == ends[1] else ":".join(ends))
+    return found
 
 
 def summed(ranges: list[str]) -> str:

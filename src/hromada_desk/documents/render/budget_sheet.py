@@ -19,7 +19,7 @@ WIDTHS = {"number": 8, "title": 42, "second": 34, "unit": 11, "quantity": 10, "p
           "amount": 15, "year": 8, "from": 9, "to": 9, "eligible": 10}
 KINDS = {"quantity": "quantity", "price": "money", "rate": "rate", "amount": "money", "year": "year", "from": "month",
          "to": "month"}
-MONEY_WIDTH = 14
+MONEY_WIDTH = 15
 _EPOCH = date(1899, 12, 30)
 
 Bases = Callable[[int], str]
@@ -63,7 +63,7 @@ def _write_heads(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Form
              "from": words["from"], "to": words["to"], "eligible": words["eligible"]}
     for name, column in layout.columns.items():
         text = head(heads[name], book.currency if name == "amount" else "").format(currency=book.currency)
-        put_text(sheet, HEAD_ROW, column, text, formats, "head", "right" if name in KINDS else "")
+        put_text(sheet, HEAD_ROW, column, text, formats, "head", "right" if name in KINDS else "wrapped")
         sheet.set_column(column, column, WIDTHS[name])
     for column, year in zip(layout.years, book.years, strict=True):
         if year is None:
@@ -78,8 +78,13 @@ def _write_heads(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Form
 
 
 def _write_line(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats, index: int, bases: Bases) -> None:
+    _write_words(sheet, book.rows[index], layout, formats, layout.rows[index], "input")
+    write_figures(sheet, book, layout, formats, index, bases)
+
+
+def write_figures(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Formats, index: int, bases: Bases) -> None:
+    """Everything of a line but its number and name: cost, year, months, eligible or not, years and sources."""
     row, at, columns = book.rows[index], layout.rows[index], layout.columns
-    _write_words(sheet, row, layout, formats, at, "input")
     if row.base is not None:
         _write_share(sheet, book, layout, formats, index, bases)
     else:
@@ -89,8 +94,9 @@ def _write_line(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Forma
         look = formats.of("input", "month")
         put_number(sheet, at, columns["from"], month_cell(row.span.first) if row.span else None, look)
         put_number(sheet, at, columns["to"], month_cell(row.span.last) if row.span else None, look)
-    yes = book.words["yes" if row.eligible else "no"].main
-    put_text(sheet, at, columns["eligible"], yes, formats, "input")
+    if "eligible" in columns:
+        yes = book.words["yes" if row.eligible else "no"].main
+        put_text(sheet, at, columns["eligible"], yes, formats, "input")
     _write_years(sheet, row, book, layout, formats, index)
     _write_sources(sheet, book, layout, formats, index)
 

@@ -107,11 +107,13 @@ def _write_running(pen: Pen, row: int, what: tuple[Pair, list[int]], book: Budge
 def _write_dealing(pen: Pen, book: BudgetWorkbook, layout: Layout, flows: BookFlows, start: int) -> None:
     """One row for each payer and span: when, how much, how much a month, and what falls into each column."""
     words = book.words
-    pen.text(start, PAYER, head(words["how_spread"]), "heading", "text")
+    spread = words["how_spread"]
+    pen.text(start, PAYER, " \u00b7 ".join(part for part in (spread.main, spread.second) if part), "heading", "text")
+    pen.sheet.set_h_pagebreaks([start])
     for column, key in ((FROM, "from"), (TO, "to"), (FIRST, "first_month"), (MONTHS, "months"), (AMOUNT, "amount"),
                         (EACH, "a_month"), (ODD, "odd")):
         pen.text(start + 1, column, head(words[key]), "head", "right")
-    pen.text(start + 1, PAYER, head(words["until_month"]), "head", "")
+    pen.text(start + 1, PAYER, words["until_month"].main, "head")
     pen.sheet.set_row(start + 1, 30)
     for place, (_, last) in enumerate(flows.columns):
         pen.number(start + 1, COLUMNS + place, last - flows.first + 1, "count", "head")
@@ -126,7 +128,7 @@ def _write_flow(pen: Pen, book: BudgetWorkbook, layout: Layout, flows: BookFlows
     row = start + 2 + at * len(flows.spans) + place
     span, flow, line = flows.spans[place], flows.flows.get(key), row + 1
     minor, months = (flow.minor if flow is not None else 0), span.months
-    pen.texts(row, PAYER, payer_name(book, flows.payers[at]))
+    pen.text(row, PAYER, payer_name(book, flows.payers[at]).main)
     pen.number(row, FROM, month_cell(span.first), "month")
     pen.number(row, TO, month_cell(span.last), "month")
     first = month_cell(flows.first)

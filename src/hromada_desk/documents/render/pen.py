@@ -27,7 +27,8 @@ class Pen:
         """Heads of columns: words, width, kind of content (figures stand at the right)."""
         for column, (words, width, kind) in enumerate(heads):
             text = head(words) if isinstance(words, Pair) else words
-            put_text(self.sheet, row, column, text, self.formats, "head", "right" if kind in RIGHT else "")
+            put_text(self.sheet, row, column, text, self.formats, "head",
+                     "right" if kind in RIGHT else "wrapped")
             self.width(column, width)
         self.sheet.set_row(row, height)
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from hromada_desk.documents.blocks import Pair
-from hromada_desk.documents.render.budget_layout import Layout
+from hromada_desk.documents.render.budget_layout import Layout, quoted
 from hromada_desk.documents.render.budget_sheet import HEAD_ROW, rate_name, stated_rates
 from hromada_desk.documents.render.input_guides import guide_choice
 from hromada_desk.documents.render.pen import FIRST_ROW, Pen
@@ -51,16 +50,17 @@ def paid_by(book: BudgetWorkbook, number: int) -> Money:
     return source.used if book.shared else source.promised or Money(0, book.currency)
 
 
-def write_rates(pen: Pen, at: int, book: BookFace, sheet: str) -> dict[str, str]:
-    """The rates all prices of a currency share, each a cell to change; gives their names."""
+def write_rates(pen: Pen, at: int, book: BookFace, sheet: str, *, title: int = 0, value: int = 1) -> dict[str, str]:
+    """The rates all prices of a currency share, each a cell to change (in column `value`); gives their names."""
     names: dict[str, str] = {}
     if not book.rates:
         return names
-    pen.text(at, 0, head(book.words["rates"]), "heading", "wrapped")
+    pen.text(at, title, head(book.words["rates"]), "heading", "wrapped")
     for number, each in enumerate(book.rates, start=at + 1):
-        pen.text(number, 0, head(Pair(each.said.main, each.said.second)), "line")
-        pen.number(number, 1, each.rate, "rate", "input")
-        names[rate_name(each.currency, book)] = f"={sheet}!$B${number + 1}"
+        pen.text(number, title, head(each.said), "line")
+        pen.number(number, value, each.rate, "rate", "input")
+        place = xl_rowcol_to_cell(number, value, row_abs=True, col_abs=True)
+        names[rate_name(each.currency, book)] = f"={quoted(sheet)}!{place}"
     return names
 
 

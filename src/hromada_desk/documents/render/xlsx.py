@@ -79,7 +79,8 @@ def _write_table(sheet: Any, table: Table, document: Document, formats: Formats)
     put_titles(sheet, caption.main, caption.second or document.running.identity, formats)
     widths = [max(9.0, column.weight * WEIGHT_TO_WIDTH) for column in table.columns]
     for at, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
-        put_text(sheet, HEAD_ROW, at, head(column.title), formats, "head", "right" if column.kind in _KINDS else "")
+        put_text(sheet, HEAD_ROW, at, head(column.title), formats, "head",
+                 "right" if column.kind in _KINDS else "wrapped")
         sheet.set_column(at, at, width)
     sheet.set_row(HEAD_ROW, 30)
     group_start = 0
