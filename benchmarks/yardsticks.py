@@ -10,13 +10,15 @@ from benchmarks.list_import import IMPORT
 from benchmarks.measuring import Yardstick
 from benchmarks.package import PACKAGE
 from benchmarks.paper import PDF
+from benchmarks.paste import PASTE
 from benchmarks.project_list import LIST, ROWS
 from benchmarks.search import SEARCH
+from benchmarks.template import TEMPLATE
 from benchmarks.window import PAINT, UNLOCK
 from benchmarks.word import WORD
 from benchmarks.workbook import WORKBOOK
 
 YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType({
     each.name: each for each in (PAINT, UNLOCK, EDIT, LIST, ROWS, SEARCH, PDF, WORD, WORKBOOK, IMPORT, BUDGET,
-                                 BUDGET_IMPORT, PACKAGE)
+                                 BUDGET_IMPORT, PASTE, PACKAGE, TEMPLATE)
 })

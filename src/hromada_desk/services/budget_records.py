@@ -33,10 +33,13 @@ class BudgetRecords:
         self.budget_id = budget_id
         self.version = 0
         self.surroundings = 0
+        self._written: list[Record] = []
         self._read_all()
 
     def refresh(self) -> bool:
         """Take in what changed in the file since the last look; False where nothing of this budget did."""
+        if self._take_in_own():
+            return True
         touched = self._touched()
         if touched is not None and not self._concerns(touched):
             return False
@@ -47,10 +50,12 @@ class BudgetRecords:
 
     def write(self, key: str, records: Iterable[Record], **details: str) -> None:
         """Write these records as one change named `key`; a record that is not alive goes to the trash."""
-        with self.desk.change(key, **details) as tx:
-            for record in records:
-                tx.put(record)
-        self.refresh()
+        try:
+            with self.desk.change(key, **details) as tx:
+                self._written += [tx.put(record) for record in records]
+            self.refresh()
+        finally:
+            self._written.clear()
 
     def shares_of(self, line_id: str) -> tuple[LineShare, ...]:
         """Who pays how much of that line."""
@@ -73,6 +78,23 @@ class BudgetRecords:
             for share in desk.all(LineShare, source_id=source.id):
                 found.setdefault(share.line_id, []).append(share)
         self._by_line = {line_id: tuple(shares) for line_id, shares in found.items()}
+
+    def _take_in_own(self) -> bool:
+        """Take in what `write` has just written, unless something else came between; then the file must be asked."""
+        if not self._written or not all(isinstance(each, BudgetLine | LineShare) for each in self._written):
+            return False
+        newest = [each.entry.id for each in self.desk.store.history(limit=2)]
+        if len(newest) < 2 or newest[1] != self._newest:
+            return False
+        self._newest = newest[0]
+        for record in self._written:
+            if isinstance(record, BudgetLine):
+                self._keep_line(record)
+            elif isinstance(record, LineShare):
+                self._keep_share(record)
+        self._written.clear()
+        self.version += 1
+        return True
 
     def _touched(self) -> _Touched | None:
         """The records changed since the last look; None where that cannot be told."""
@@ -126,9 +148,17 @@ class BudgetRecords:
 
     def _take_in_share(self, share_id: str) -> None:
         share = self.desk.store.get(LineShare, share_id)
-        if share is None:
-            return
-        others = tuple(each for each in self.shares_of(share.line_id) if each.id != share_id)
+        if share is not None:
+            self._keep_share(share)
+
+    def _keep_line(self, line: BudgetLine) -> None:
+        if line.alive and line.budget_id == self.budget_id:
+            self.lines[line.id] = line
+        else:
+            self.lines.pop(line.id, None)
+
+    def _keep_share(self, share: LineShare) -> None:
+        others = tuple(each for each in self.shares_of(share.line_id) if each.id != share.id)
         is_ours = any(each.id == share.source_id for each in self.sources)
         self.surroundings += not is_ours
         self._by_line[share.line_id] = (*others, share) if is_ours and share.alive else others

@@ -13,6 +13,9 @@ from hromada_desk.desktop.kit.grid_rows import range_sum
 from hromada_desk.text.catalog import current, translate
 from hromada_desk.text.numbers import format_for_editing
 
+MOST_SUMMED = 20_000
+"""Cells of a range that are summed; the sum of a whole sheet means nothing, and asking for it would take a while."""
+
 
 class GridRange(QObject):
     """One range per grid, made once its view has a model.
@@ -39,11 +42,13 @@ class GridRange(QObject):
         return range(block.top(), block.bottom() + 1), range(block.left(), block.right() + 1)
 
     def words(self) -> str:
-        """Sum, count and average of the figures; empty for fewer than two.
+        """Sum, count and average of the figures; empty for fewer than two, and for what is no column of figures.
 
         A heading's figures are those of its lines, so they count only where no line is chosen.
         """
         rows, columns = self.chosen()
+        if len(rows) * len(columns) > MOST_SUMMED:
+            return ""
         lines = [at for at in rows if not self._model.is_heading(at)] or rows
         found = (self._model.cell(at, across).value for at in lines for across in columns)
         figures = [each for each in found if each is not None]

@@ -1,8 +1,10 @@
 """What a budget grid shows, as plain data: columns, headings and lines with prepared cells, and the pinned total."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import overload
 
 from hromada_desk.desktop.style_tokens import Token
 
@@ -68,6 +70,33 @@ class GridCell:
         return self.edit is not None and self.state not in {CellState.COMPUTED, CellState.LOCKED}
 
 
+class LazyCells(Sequence[GridCell]):
+    """The cells of a row, each prepared by `make(at)` when it is first looked at: most rows never come into sight."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, how_many: int, make: Callable[[int], GridCell]) -> None:
+        self._made: list[GridCell | None] = [None] * how_many
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, at: int) -> GridCell: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[GridCell, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> GridCell | tuple[GridCell, ...]:
+        if isinstance(at, slice):
+            return tuple(self[each] for each in range(*at.indices(len(self))))
+        made = self._made[at]
+        if made is None:
+            made = self._made[at] = self._make(at)
+        return made
+
+
 class RowKind(Enum):
     """A heading sums the lines below it; a line carries figures."""
 
@@ -83,7 +112,7 @@ class GridRow:
     """
 
     key: str
-    cells: tuple[GridCell, ...]
+    cells: Sequence[GridCell]
     kind: RowKind = RowKind.LINE
     number: str = ""
     is_open: bool = True

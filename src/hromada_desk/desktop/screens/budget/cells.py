@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from hromada_desk.desktop.kit.grid_rows import CellState, GridCell
+from hromada_desk.desktop.kit.grid_rows import CellState, GridCell, LazyCells
 from hromada_desk.desktop.screens.budget.rate_words import price_words
 from hromada_desk.domain.budget import LineFigures
 from hromada_desk.domain.budget_sums import Pricing
@@ -69,9 +69,9 @@ class CellMaker:
         }
 
     def cells(self, book: BudgetBook, figures: LineFigures, look: Appearance, columns: Sequence[str],
-              states: States) -> tuple[GridCell, ...]:
-        """One cell for each column."""
-        return tuple(self._cell(book, figures, look, column, states) for column in columns)
+              states: States) -> LazyCells:
+        """One cell for each column, prepared when it is looked at."""
+        return LazyCells(len(columns), lambda at: self._cell(book, figures, look, columns[at], states))
 
     def amount(self, amount: Money) -> GridCell:
         """A computed sum."""
@@ -115,7 +115,8 @@ class CellMaker:
         else:
             cell = self._shown(book, look, column)
         is_still = cell.state is CellState.COMPUTED
-        edit = cell_text(book, line.id, column, self._language) if look.editable and not is_still else None
+        is_there = line.id in book.lines  # rows may be looked at once more before they are told that lines are gone
+        edit = cell_text(book, line.id, column, self._language) if look.editable and is_there and not is_still else None
         state, sentence = states.get(column, (cell.state, ""))
         if column == UNIT_COST and figures.pricing is Pricing.RATE_MISSING:
             state = CellState.PROBLEM
