@@ -9,6 +9,7 @@ import pytest
 
 from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.case import Case
+from hromada_desk.domain.money import money
 from hromada_desk.domain.records.codec import encode_record
 from hromada_desk.domain.records.facets import TEXTUAL, ValueKind
 from hromada_desk.domain.records.hromada import Attachment, Hromada, Person
@@ -17,6 +18,7 @@ from hromada_desk.domain.records.project import Project, Site
 from hromada_desk.domain.records.record import fields_of
 from hromada_desk.domain.redaction import Withheld, for_audience
 from hromada_desk.domain.values import Bilingual, Measure, PlaceRef
+from tests.domain.broken_budgets import claim
 
 SHELTER_PLACE = PlaceRef("UA59080270010082759", "вул. Шкільна, 4", Decimal("51.1234"), Decimal("33.4567"), "building")
 
@@ -136,3 +138,11 @@ def test_links_that_hold_the_case_together_stay():
     kept = for_audience(case_with_site(site), Audience.PUBLIC).case.all(Site)[0]
 
     assert (kept.project_id, kept.position) == ("p", "k")
+
+
+@pytest.mark.parametrize("audience", [Audience.DONOR, Audience.PUBLIC])
+def test_what_is_asked_of_other_donors_stays_inside(marked_case, audience):
+    asked = replace(marked_case, claims=(claim(money("500", "EUR")),))
+
+    assert for_audience(asked, audience).case.claims == ()
+    assert for_audience(asked, Audience.INTERNAL).case.claims == asked.claims

@@ -49,7 +49,7 @@ class Redacted:
 
 
 def for_audience(case: Case, audience: Audience) -> Redacted:
-    """What `audience` may see of a case; the case itself for our own people."""
+    """What `audience` may see of a case, nothing of other proposals; the case itself for our own people."""
     if audience is Audience.INTERNAL:
         return Redacted(case, ())
     withheld: list[Withheld] = []
@@ -69,6 +69,7 @@ def for_audience(case: Case, audience: Audience) -> Redacted:
         call=None if case.call is None else keep(case.call),
         records={kind: _of_kind(records, audience, withheld, keep, coarse=coarse)
                  for kind, records in case.records.items()},
+        claims=(),
     )
     return Redacted(redacted, tuple(withheld))
 

@@ -13,8 +13,8 @@ from hromada_desk.services.desk import Desk
 
 R = TypeVar("R", bound=Record)
 
-_LINE = ("id", "budget_id", "parent_id", "position", "line_type", "heading_code", "quantity", "unit_cost", "year",
-         "eligible")
+_LINE = ("id", "budget_id", "parent_id", "position", "line_type", "heading_code", "role", "percent", "base", "quantity",
+         "unit_cost", "year", "eligible", "cost_item")
 _SOURCE = ("id", "budget_id", "position", "funding_kind", "status", "amount")
 _SHARE = ("id", "line_id", "source_id", "share_rule", "amount", "percent")
 """What the arithmetic reads of each kind."""
