@@ -6,7 +6,7 @@ The places in the bytes are what `template_writing` changes; everything between 
 import re
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
-from functools import partial
+from functools import cache, partial
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from hromada_desk.domain.errors import FileProblem
@@ -98,7 +98,7 @@ def place_of(address: str) -> Place:
     found = _ADDRESS.fullmatch(address)
     if found is None:
         raise ValueError(address)
-    place = (int(found[2]), column_index(found[1]) + 1)
+    place = (int(found[2]), _column_of(found[1]))
     if not (1 <= place[0] <= LAST_ROW and place[1] <= LAST_COLUMN):
         raise ValueError(address)
     return place
@@ -106,7 +106,17 @@ def place_of(address: str) -> Place:
 
 def address_of(place: Place) -> str:
     """The address of a place: "B7"."""
-    return f"{column_letters(place[1] - 1)}{place[0]}"
+    return f"{_letters_of(place[1])}{place[0]}"
+
+
+@cache
+def _column_of(letters: str) -> int:
+    return column_index(letters) + 1
+
+
+@cache
+def _letters_of(column: int) -> str:
+    return column_letters(column - 1)
 
 
 def read_cells(file: str, sheet: str, xml: bytes, strings: list[str]) -> SheetCells:
