@@ -8,15 +8,17 @@ from dataclasses import replace
 from functools import cached_property
 
 from hromada_desk.domain.budget import BudgetFigures, compute
+from hromada_desk.domain.budget_currency import RateOf
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.problems import Problem
 from hromada_desk.domain.records.budget import Budget, BudgetLine
 from hromada_desk.domain.rules.dates import period_of
 from hromada_desk.domain.rules.reading import BudgetReading
+from hromada_desk.services.budget_rates import budget_rate
 from hromada_desk.services.budget_records import BudgetRecords
 from hromada_desk.services.budget_terms import Limit, limits_of, problems_of, terms_of
 
-COMPUTED = ("figures", "reading", "problems", "limits")
+COMPUTED = ("figures", "reading", "problems", "limits", "rate_of")
 
 
 class BudgetBook(BudgetRecords):
@@ -68,6 +70,11 @@ class BudgetBook(BudgetRecords):
     def known(self) -> Budget:
         """The budget, also while it is in the trash."""
         return self.budget or Budget(id=self.budget_id)
+
+    @cached_property
+    def rate_of(self) -> RateOf:
+        """What this budget takes as the rate between two currencies."""
+        return budget_rate(self.known, self.rates)
 
     @cached_property
     def figures(self) -> BudgetFigures:

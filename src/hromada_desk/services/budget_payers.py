@@ -9,8 +9,8 @@ from hromada_desk.domain.records.budget import BudgetLine, LineShare
 from hromada_desk.domain.records.record import Record, field_of
 from hromada_desk.domain.values import LANGUAGES, Language
 from hromada_desk.services.budget_book import BudgetBook
-from hromada_desk.services.entering import number_from_text, value_from_text
-from hromada_desk.services.typed_numbers import parsed_number
+from hromada_desk.services.entering import value_from_text
+from hromada_desk.services.typed_numbers import read_number
 from hromada_desk.text.catalog import words
 from hromada_desk.text.labels import choice_label
 from hromada_desk.text.number_reading import PER_CENT
@@ -46,12 +46,12 @@ def _ruled(book: BudgetBook, share: LineShare, written: str, language: Language)
     """The share by what was typed: "30 %", a word for the remainder, or an amount in the budget's currency."""
     if written.casefold() in _remainder_words():
         return replace(share, share_rule="remainder")
-    unit = parsed_number(written, language).unit
+    number, unit = read_number(AMOUNT, written, language)
     if unit == PER_CENT:
         return replace(share, share_rule="percent", percent=value_from_text(PERCENT, written, language))
     if unit and unit != book.currency:
         raise RuleBroken("budget.share_takes_own_currency", text=written, currency=book.currency)
-    return replace(share, share_rule="amount", amount=money(number_from_text(AMOUNT, written, language), book.currency))
+    return replace(share, share_rule="amount", amount=money(number, book.currency))
 
 
 @cache

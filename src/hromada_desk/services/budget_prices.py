@@ -9,7 +9,7 @@ from hromada_desk.domain.records.record import field_of
 from hromada_desk.domain.values import LANGUAGES, Language
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_rates import repriced
-from hromada_desk.services.typed_numbers import parsed_number, read_number
+from hromada_desk.services.typed_numbers import read_number
 from hromada_desk.text.catalog import words
 from hromada_desk.text.labels import choice_label
 from hromada_desk.text.number_reading import PER_CENT, unit_named
@@ -42,10 +42,8 @@ def price_from_text(book: BudgetBook, line: BudgetLine, written: str, language: 
     head, _, tail = written.strip().rpartition(" ")
     if head and tail.upper() in CURRENCIES:
         written, currency = head, tail.upper()
-    unit = parsed_number(written, language).unit
-    currency = unit if unit in CURRENCIES else currency
-    amount = money(read_number(UNIT_COST, written, language, CURRENCIES)[0], currency)
-    return repriced(line.unit_cost, amount, book.known, book.rates)
+    number, unit = read_number(UNIT_COST, written, language, CURRENCIES)
+    return repriced(line.unit_cost, money(number, unit or currency), book.known, book.rate_of)
 
 
 def price_in_currency(book: BudgetBook, line: BudgetLine, written: str, language: Language) -> ConvertedMoney | None:
@@ -53,8 +51,8 @@ def price_in_currency(book: BudgetBook, line: BudgetLine, written: str, language
     currency = currency_from_words(written, language) if written.strip() else book.currency
     present = line.unit_cost
     if present is None:
-        return None if currency == book.currency else repriced(None, Money(0, currency), book.known, book.rates)
-    return repriced(present, money(present.money.amount, currency), book.known, book.rates)
+        return None if currency == book.currency else repriced(None, Money(0, currency), book.known, book.rate_of)
+    return repriced(present, money(present.money.amount, currency), book.known, book.rate_of)
 
 
 @cache

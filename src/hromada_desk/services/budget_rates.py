@@ -75,11 +75,11 @@ def with_budget_rate(price: ConvertedMoney, budget: Budget, rate_of: RateOf) -> 
     return at_rate(price, None if currency == budget.currency else rate_of(currency, budget.currency))
 
 
-def repriced(present: ConvertedMoney | None, amount: Money, budget: Budget, rates: Iterable[Rate]) -> ConvertedMoney:
+def repriced(present: ConvertedMoney | None, amount: Money, budget: Budget, rate_of: RateOf) -> ConvertedMoney:
     """A new amount at the rate pinned before, or at the one its budget takes where its currency is another."""
     if present is not None and present.money.currency == amount.currency:
         return replace(present, money=amount)
-    return with_budget_rate(ConvertedMoney(amount), budget, budget_rate(budget, rates))
+    return with_budget_rate(ConvertedMoney(amount), budget, rate_of)
 
 
 def _fits(rate: Rate, source: str, on: date | None) -> bool:

@@ -62,7 +62,7 @@ def change_currency(book: BudgetBook, currency: str) -> None:
         return
     shares = [share for line_id in book.lines for share in book.shares_of(line_id)]
     new = as_far_as_known(book.known, book.lines.values(), book.sources, shares, currency,
-                          budget_rate(book.known, book.rates))
+                          book.rate_of)
     known = {each.id: each for each in (*book.lines.values(), *book.sources, *shares)}
     changed: list[Record] = [each for each in (*new.lines, *new.sources, *new.shares) if each != known[each.id]]
     book.write("change.budget_currency", [new.budget, *changed], currency=currency)

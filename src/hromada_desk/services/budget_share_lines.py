@@ -84,7 +84,7 @@ def percent_text(line: BudgetLine, language: Language) -> str:
 
 def is_percentage(written: str, language: Language) -> bool:
     """Whether what was typed is a percentage; arithmetic that comes to nothing raises RuleBroken('arithmetic.*')."""
-    return bool(written.strip()) and parsed_number(written, language).unit == PER_CENT
+    return PER_CENT in written and parsed_number(written, language).unit == PER_CENT
 
 
 def as_share(book: BudgetBook, line: BudgetLine, written: str, language: Language) -> BudgetLine:

@@ -6,7 +6,7 @@ from hromada_desk.domain.budget_currency import KnownRate
 from hromada_desk.domain.money import ConvertedMoney
 from hromada_desk.domain.values import Language
 from hromada_desk.services.budget_book import BudgetBook
-from hromada_desk.services.budget_rates import HOME, budget_rate
+from hromada_desk.services.budget_rates import HOME
 from hromada_desk.text.catalog import translate
 from hromada_desk.text.dates import format_date
 from hromada_desk.text.labels import choice_label
@@ -42,7 +42,7 @@ def rate_words(rate: Decimal, currency: str, to_currency: str, language: Languag
 def toolbar_rate(book: BudgetBook, language: Language) -> tuple[str, str]:
     """Label and figure of the rate this budget takes for its foreign currency; empty where none is known."""
     foreign = foreign_currency(book)
-    known = budget_rate(book.known, book.rates)(foreign, HOME)
+    known = book.rate_of(foreign, HOME)
     if known is None:
         return translate("budget_screen.rate.unknown", currency=foreign), ""
     label = translate("budget_screen.rate.newest", source=choice_label("rate_source", known.source),
