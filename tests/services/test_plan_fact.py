@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.money import ConvertedMoney, money
 from hromada_desk.domain.readiness import check
@@ -13,11 +14,13 @@ from hromada_desk.domain.records.budget import BudgetLine, Rate
 from hromada_desk.domain.records.procurement import Commitment, Contract, Payment
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Proposal
-from hromada_desk.domain.values import Bilingual
+from hromada_desk.domain.values import Bilingual, Period
 from hromada_desk.services import plan_fact as deeds
 from hromada_desk.services.budget_lines import remove_lines
 from hromada_desk.services.cases import project_case, proposal_case
 from hromada_desk.services.plan_fact import FactBook
+from hromada_desk.services.plan_fact_report import export_plan_fact, period_named
+from hromada_desk.services.spending import of_its_budget_alone
 from tests.services.budget_desk import new_desk, numbered, read_only, small_budget
 
 
@@ -176,3 +179,38 @@ def test_nothing_is_written_where_the_file_is_only_read(facts):
         deeds.add_payment(shut, boards(facts))
     assert refused.value.code == "workspace.read_only"
     shut.book.desk.close()
+
+
+def test_the_public_edition_counts_no_money_of_another_budget(desk):
+    own, asked = FactBook(small_budget(desk, project_id="p")), FactBook(small_budget(desk, proposal_id="a"))
+    contract = deeds.add_contract(own, boards(own))
+    for facts, amount in ((own, "300"), (asked, "100")):
+        deeds.enter_amount(facts, deeds.add_commitment(facts, boards(facts), contract.id), amount, "uk")
+    payment = deeds.enter_amount(own, deeds.add_payment(own, contract_id=contract.id), "40", "uk")
+    desk.put("change.edited", replace(payment, source_id=""))
+
+    for case, paid in ((project_case(desk, "p"), "30"), (proposal_case(desk, "a"), "10")):
+        alone = of_its_budget_alone(case)
+        assert [each.amount.money for each in alone.all(Payment)] == [hryvnias(paid)]
+
+
+def test_the_report_is_written_for_a_quarter(facts, tmp_path):
+    deeds.enter_amount(facts, deeds.add_payment(facts, boards(facts)), "300", "uk")
+    done = export_plan_fact(facts.book.desk, facts.book.budget_id, period_named("2026-Q4"), language="uk", audience=Audience.DONOR,
+                            file_format="xlsx", out=tmp_path / "report.xlsx")
+
+    assert done.path.stat().st_size > 3000
+
+
+@pytest.mark.parametrize(("written", "period"), [
+    ("", Period()), ("2027", Period(date(2027, 1, 1), date(2027, 12, 31))), ("2027-q3", Period(date(2027, 7, 1), date(2027, 9, 30))),
+    ("01.03.2027..31.08.2027", Period(date(2027, 3, 1), date(2027, 8, 31)))])
+def test_a_time_is_named_in_few_letters(written, period):
+    assert period_named(written) == period
+
+
+@pytest.mark.parametrize("written", ["2027-Q5", "0001", "торік", "31.08.2027..01.03.2027", "01.03.2027..", ".."])
+def test_what_is_no_time_is_refused(written):
+    with pytest.raises(RuleBroken) as refused:
+        period_named(written)
+    assert refused.value.code == "fact.not_a_time"

@@ -18,7 +18,8 @@ from hromada_desk.services.editing import record_of, set_from_text
 from hromada_desk.services.reports import export
 from tests.demonstration import LYCEUM, READY, everything_in, open_demo_file
 
-DOCUMENTS = (("proposal", READY), ("budget", READY), ("budget", LYCEUM), ("passport", LYCEUM), ("portfolio", ""))
+DOCUMENTS = (("proposal", READY), ("budget", READY), ("budget", LYCEUM), ("passport", LYCEUM), ("plan_fact", "PR-2026-003"),
+             ("portfolio", ""))
 PAPERS = tuple(product(DOCUMENTS, ("pdf", "xlsx"), ("uk", "en")))
 DAY = date(1907, 3, 19)
 SHARE = Decimal("0.4242")

@@ -6,6 +6,7 @@ from hromada_desk.cli.command import Command, add_workspace, file_path, opened, 
 from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.money import CURRENCIES
 from hromada_desk.domain.values import Language
+from hromada_desk.services.plan_fact_report import period_named
 from hromada_desk.services.reports import DOCUMENT_NAMES, export
 from hromada_desk.text.catalog import translate, translate_plural
 
@@ -20,6 +21,7 @@ def _declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--one-language", action="store_true", help=translate("cli.option.one_language"))
     parser.add_argument("--currency", choices=CURRENCIES, default="", metavar="CODE",
                         help=translate("cli.option.shown_currency"))
+    parser.add_argument("--period", default="", metavar="TIME", help=translate("cli.option.period"))
     parser.add_argument("--audience", choices=("internal", "donor", "public"), default="donor",
                         help=translate("cli.option.audience"))
     parser.add_argument("--out", type=file_path, required=True, metavar="PATH", help=translate("cli.option.out"))
@@ -30,7 +32,8 @@ def _run(options: argparse.Namespace) -> int:
     with opened(options, read_only=True) as desk:
         done = export(desk, options.document, options.id, file_format=options.format, language=language,
                       audience=Audience.named(options.audience), out=options.out,
-                      one_language=options.one_language, currency=options.currency)
+                      one_language=options.one_language, currency=options.currency,
+                      period=period_named(options.period))
     say("cli.written", path=str(done.path))
     if done.instead_of is not None:
         say("cli.export.instead_of", path=str(done.instead_of))

@@ -33,6 +33,7 @@ from hromada_desk.services.desk import Desk
 from hromada_desk.services.editing import record_of, title_of
 from hromada_desk.services.facts import place_words
 from hromada_desk.services.report_currency import case_in_currency
+from hromada_desk.services.spending import of_its_budget_alone
 from hromada_desk.text.catalog import words
 from hromada_desk.text.labels import field_label, kind_label
 from hromada_desk.text.problem_texts import sentence
@@ -45,6 +46,7 @@ DOCUMENT_NAMES = ("proposal", "passport", "budget", "budget_eu", "budget_interre
 """The documents there are (the table itself is in the documents workshop; a test compares the two)."""
 
 PORTFOLIO = "portfolio"
+PLAN_FACT = "plan_fact"
 IN_ANY_CURRENCY = ("budget", "budget_eu", "budget_interreg", "budget_council")
 """Documents that may be shown in another currency than the budget's."""
 
@@ -104,6 +106,8 @@ def rendered(desk: Desk, document: str, record_id: str, *, file_format: str, lan
         raise RuleBroken("document.takes_no_currency", name=document, known=", ".join(IN_ANY_CURRENCY))
     problems = () if document == PORTFOLIO else _blocking(check(subjects[0], known_codes()))
     shown = [case_in_currency(desk, each, currency) for each in subjects] if currency else subjects
+    if document == PLAN_FACT and audience is Audience.PUBLIC:
+        shown = [of_its_budget_alone(each) for each in shown]
     redacted = [for_audience(each, audience) for each in shown]
     withheld = tuple(each for one in redacted for each in one.withheld)
     cases = [_in_words(one.case, language) for one in redacted]

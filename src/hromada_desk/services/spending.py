@@ -7,6 +7,10 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from hromada_desk.domain.budget_sums import minor_of
+from hromada_desk.domain.case import Case
+from hromada_desk.domain.money import ConvertedMoney, Money
+from hromada_desk.domain.plan_fact_postings import post
 from hromada_desk.domain.records.budget import BudgetLine
 from hromada_desk.domain.records.procurement import Commitment, Contract, Payment
 from hromada_desk.domain.records.record import Record
@@ -55,3 +59,29 @@ def _with_living_lines(desk: Desk, records: Iterable[Spent], lines: Container[st
 
 def _is_gone(desk: Desk, line_id: str, lines: Container[str]) -> bool:
     return bool(line_id) and line_id not in lines and desk.find(BudgetLine, line_id) is None
+
+
+def of_its_budget_alone(case: Case) -> Case:
+    """The case with only what was committed and paid on its budget, parts of split payments as such.
+
+    Once links are taken out for an audience, nobody can tell any more which records belong to another budget.
+    """
+    from hromada_desk.documents.compose.budget_tables import costs_of
+
+    costs = costs_of(case)
+    if costs is None:
+        return case
+    found = post(costs.budget, costs.lines, costs.sources, case.all(Commitment), case.all(Payment))
+    sums: dict[str, int] = {each.record_id: 0 for each in found.missing_rates}
+    for part in found.parts:
+        sums[part.record_id] = sums.get(part.record_id, 0) + part.minor
+    currency = costs.budget.currency
+    commitments = tuple(_as_counted(each, sums[each.id], currency) for each in case.all(Commitment) if each.id in sums)
+    payments = tuple(_as_counted(each, sums[each.id], currency) for each in case.all(Payment) if each.id in sums)
+    return replace(case, records={**case.records, Commitment.kind: commitments, Payment.kind: payments})
+
+
+def _as_counted(record: Spent, minor: int, currency: str) -> Spent:
+    """The record, its amount what of it counts here where that is not the whole; without its rate it stays."""
+    whole = minor_of(record.amount, currency)
+    return record if whole in (None, minor) else replace(record, amount=ConvertedMoney(Money(minor, currency)))
