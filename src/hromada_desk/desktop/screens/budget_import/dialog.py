@@ -12,6 +12,7 @@ from hromada_desk.desktop.kit.empty_state import EmptyState
 from hromada_desk.desktop.kit.labels import Label
 from hromada_desk.desktop.kit.marks import column, name_for_readers, row
 from hromada_desk.desktop.kit.message_bar import MessageBar
+from hromada_desk.desktop.kit.runner import ActionRunner
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.budget_import.preview import PreviewPage
@@ -70,11 +71,10 @@ class BudgetImportDialog(QDialog):
                                 link_words=translate("budget_import.from_clipboard"))
         self.start.started.connect(self.ask_file)
         self.start.alternative_chosen.connect(self.take_clipboard)
-        self.preview = PreviewPage(book)
+        self.preview = PreviewPage(book, ActionRunner(self.bar, self))
         self.preview.confirmed.connect(self.write)
         self.preview.cancelled.connect(self.reject)
         self.preview.another_asked.connect(self.show_start)
-        self.preview.refused.connect(lambda sentence: self.bar.show_message(Tone.PROBLEM, sentence))
         self.preview.sheet_asked.connect(self.read_sheet)
         for page in (self.start, self.preview):
             self._pages.addWidget(page)

@@ -10,12 +10,12 @@ from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.labels import Label, WrappingLabel
 from hromada_desk.desktop.kit.marks import column, name_for_readers, row
 from hromada_desk.desktop.kit.problem_list import Finding, ProblemList
+from hromada_desk.desktop.kit.runner import ActionRunner
 from hromada_desk.desktop.kit.segments import Segment, Segments
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.screens.budget_import.columns_page import ColumnsPage
 from hromada_desk.desktop.screens.budget_import.rows_page import RowsPage
 from hromada_desk.desktop.style_tokens import Type
-from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.money import CURRENCIES
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.services import budget_imports
@@ -23,7 +23,7 @@ from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_imports import KEEP_PRICE, KEEP_SUM, MODES, BudgetPreview, BudgetSource, Outcome
 from hromada_desk.text.catalog import current, translate, translate_plural
 from hromada_desk.text.labels import choice_label
-from hromada_desk.text.problem_texts import problem_sentence, refusal_sentence
+from hromada_desk.text.problem_texts import problem_sentence
 
 ROWS, COLUMNS, PROBLEMS = "rows", "columns", "problems"
 DECIMALS = (("", "ask"), (",", "comma"), (".", "point"))
@@ -32,19 +32,16 @@ TONES = {Severity.ERROR: Tone.PROBLEM, Severity.WARNING: Tone.WARNING, Severity.
 
 
 class PreviewPage(QWidget):
-    """`confirmed(mode)` asks to write, `refused(sentence)` tells why a wish was not granted, `sheet_asked` another
-    sheet, `another_asked` another file.
-    """
+    """`confirmed(mode)` asks to write, `sheet_asked` for another sheet, `another_asked` for another file."""
 
     confirmed = Signal(str)
     cancelled = Signal()
     another_asked = Signal()
-    refused = Signal(str)
     sheet_asked = Signal(str)
 
-    def __init__(self, book: BudgetBook) -> None:
+    def __init__(self, book: BudgetBook, runner: ActionRunner) -> None:
         super().__init__()
-        self._book = book
+        self._book, self._runner = book, runner
         self.shown: BudgetPreview | None = None
         self.sheets, self.currency, self.decimal = QComboBox(), QComboBox(), QComboBox()
         self.pages = Segments([Segment(ROWS, translate("budget_import.page.rows")),
@@ -148,12 +145,10 @@ class PreviewPage(QWidget):
         """Read again as the person wishes; a wish that cannot be granted leaves everything as it was."""
         if self.shown is None:
             return
+        shown = self.shown
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self.show_preview(reading(self.shown))
-        except RuleBroken as refusal:
-            self.refused.emit(refusal_sentence(refusal.code, refusal.details))
-            self.show_preview(self.shown)
+            self.show_preview(self._runner.run(lambda: reading(shown)) or shown)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
