@@ -14,6 +14,7 @@ from hromada_desk.cli import (
     demo,
     export,
     fill_form,
+    fill_word,
     history,
     import_budget,
     import_list,
@@ -39,7 +40,7 @@ OK, RULE, USAGE, FILE, INTERRUPTED = 0, 1, 2, 3, 130
 
 COMMANDS: tuple[Command, ...] = (
     demo.COMMAND, new.COMMAND, import_list.COMMAND, import_rates.COMMAND, list_records.COMMAND, show.COMMAND,
-    set_fields.COMMAND, check.COMMAND, export.COMMAND, package.COMMAND, fill_form.COMMAND,
+    set_fields.COMMAND, check.COMMAND, export.COMMAND, fill_word.COMMAND, package.COMMAND, fill_form.COMMAND,
     import_budget.COMMAND, history.COMMAND, undo.COMMAND, backup.COMMAND, restore.COMMAND, verify.COMMAND,
 )
 

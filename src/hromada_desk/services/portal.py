@@ -68,7 +68,7 @@ def minutes_left(fields: tuple[PortalField, ...]) -> int:
 
 
 def tick(desk: Desk, proposal_id: str, field: PortalField, language: Language) -> PortalEntry:
-    """This text is in the portal now."""
+    """The text of the field is in the portal now."""
     present = field.entry or PortalEntry(id=desk.new_id(), proposal_id=proposal_id, section=field.section.code,
                                          language=language)
     entry = replace(present, pasted_at=desk.now(), digest=digest(field.text), alive=True)

@@ -22,7 +22,7 @@ Export = Callable[[str, str, Language, Audience], None]
 class ExportMenu(QMenu):
     """Papers by language; the audience below stays as chosen while the program runs."""
 
-    def __init__(self, export: Export, parent: QWidget) -> None:
+    def __init__(self, export: Export, fill_word: Callable[[Audience], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._export = export
         name_for_readers(self, translate("workshop.export"))
@@ -32,6 +32,9 @@ class ExportMenu(QMenu):
                 action = self.addAction(icon(icon_name), words)
                 action.triggered.connect(self._deed(document, file_format, language))
             self.addSeparator()
+        fill = self.addAction(icon("proposal"), translate("workshop.fill_word"))
+        fill.triggered.connect(lambda: fill_word(self.audience))
+        self.addSeparator()
         self._audiences = QActionGroup(self)
         self.addAction(translate("workshop.export.audience")).setEnabled(False)
         for audience in (Audience.DONOR, Audience.PUBLIC, Audience.INTERNAL):

@@ -43,7 +43,7 @@ class ProposalsScreen(Screen):
         self.listing.added.connect(self.add_proposal)
         self.listing.removed.connect(self.remove_proposals)
         self.workshop.moved.connect(self.moved)
-        self.menu = ExportMenu(self.export, self)
+        self.menu = ExportMenu(self.export, self.fill_word, self)
         self._export = QAction(icon("export"), translate("workshop.export"), self)
         self._export.triggered.connect(self.show_export_menu)
         back = QAction(self)
@@ -138,6 +138,14 @@ class ProposalsScreen(Screen):
         if self.workshop.proposal is not None:
             export_paper(self.office, document, self.workshop.proposal.id, file_format=file_format, language=language,
                          audience=audience)
+
+    def fill_word(self, audience: Audience) -> None:
+        """A donor's own Word file, filled from this proposal."""
+        from hromada_desk.desktop.fill_word import fill_word
+
+        self.commit()
+        if self.workshop.proposal is not None:
+            fill_word(self.office, self.workshop.proposal, audience)
 
     def commit(self) -> None:
         self.workshop.commit()
