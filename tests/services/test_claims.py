@@ -179,13 +179,15 @@ def test_the_bounds_show_caps_by_amount_and_the_own_share_of_form_and_call(desk,
     project, _ = office
     form = FormReference(id=desk.new_id(), name=Bilingual("Форма"), form_code="own", content=FORM)
     desk.put("change.created", form, kind="form", title="")
-    call = another_call(desk, form_id=form.id, least_own_share=Decimal("0.2"))
+    call = another_call(desk, form_id=form.id, least_own_share=Decimal("0.2"), largest_grant_share=Decimal("0.9"))
 
     book = costed(desk, proposal_id=new_proposal(desk, project, call).id)
 
-    own, by_share, by_amount = book.limits
+    grant_share, own, by_share, by_amount = book.limits
+    assert (grant_share.key, grant_share.part, grant_share.bound, grant_share.left) == ("grant_share", 1, Decimal("0.9"), money("-2573", "EUR"))
     assert (own.key, own.part, own.bound, own.left) == ("own_share", 0, Decimal("0.2"), money("-5146", "EUR"))
-    assert (by_share.bound, by_share.is_kept) == (Decimal(1), True)
+    assert (by_share.key, by_share.bound, by_share.is_kept) == ("cap", Decimal(1), True)
+    assert by_amount.key == "cap_amount"
     assert (by_amount.part, by_amount.bound, by_amount.left) == (money("25730", "EUR"), money("20000", "EUR"), money("-5730", "EUR"))
     assert by_amount.line_id == line_of(book).id
     assert [each.code for each in book.problems if each.code.startswith("budget.cap")] == ["budget.cap_amount_exceeded"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from hromada_desk.domain.budget_shares import product
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.problems import Problem, Severity
@@ -15,7 +16,7 @@ from hromada_desk.domain.records.hromada import Attachment
 from hromada_desk.domain.records.project import Project, Site
 from hromada_desk.domain.records.proposal import Call, Proposal
 from hromada_desk.domain.rules.budgets import BUDGET_RULES
-from hromada_desk.domain.rules.grant_terms import cap_checks, own_side, share_of
+from hromada_desk.domain.rules.grant_terms import cap_checks, largest_grant_share, own_side, share_of
 from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.claims import claims_around
@@ -33,8 +34,9 @@ _SEVERITIES = tuple(Severity)
 class Limit:
     """One bound: `part` against `bound`, both money, or as shares of one where they are compared so.
 
-    `key` is "grant", "source", "cap" or "own_share"; `name` what the form or source calls it. `least` tells a lower
-    bound. `left` is the money still free, negative beyond the bound. `source_id` or `line_id` is where to look.
+    `key` is "grant", "grant_share", "own_share", "cap", "cap_amount" or "source"; `name` what the form or source calls
+    it, empty for the first three. `least` tells a lower bound. `left` is the money still free, negative beyond the
+    bound. `source_id` or `line_id` is where to look.
     """
 
     key: str
@@ -88,7 +90,7 @@ def problems_of(reading: BudgetReading) -> tuple[Problem, ...]:
 
 def limits_of(reading: BudgetReading) -> tuple[Limit, ...]:
     """The bounds of call, form and sources, in the order a person checks them."""
-    return (*_grant(reading), *_own_share(reading), *_caps(reading), *_sources(reading))
+    return (*_grant(reading), *_grant_share(reading), *_own_share(reading), *_caps(reading), *_sources(reading))
 
 
 def _grant(reading: BudgetReading) -> Iterator[Limit]:
@@ -96,6 +98,14 @@ def _grant(reading: BudgetReading) -> Iterator[Limit]:
     most = reading.call.largest_grant if reading.call is not None else None
     if most is not None and most.currency == grant.currency:
         yield Limit("grant", Bilingual(), grant, most, most - grant, source_id=_first_of(reading, ("grant",)))
+
+
+def _grant_share(reading: BudgetReading) -> Iterator[Limit]:
+    most, figures = largest_grant_share(reading), reading.figures
+    if most is not None and figures.eligible:
+        allowed = Money(product(figures.eligible.minor, most), figures.currency)
+        yield Limit("grant_share", Bilingual(), share_of(figures.grant, figures.eligible), most,
+                    allowed - figures.grant, source_id=_first_of(reading, ("grant",)))
 
 
 def _own_share(reading: BudgetReading) -> Iterator[Limit]:
@@ -111,11 +121,11 @@ def _caps(reading: BudgetReading) -> Iterator[Limit]:
         near = bool(each.allowed) and Decimal(each.part.minor) >= Decimal(each.allowed.minor) * NEAR
         line = reading.largest_of(reading.lines_of(each.cap.of))
         line_id = line.id if line is not None else ""
+        name = each.cap.title or Bilingual(each.cap.code, each.cap.code)
         if each.most is None:
-            yield Limit("cap", each.cap.title, each.part, each.allowed, left, near=near, line_id=line_id)
+            yield Limit("cap_amount", name, each.part, each.allowed, left, near=near, line_id=line_id)
         else:
-            yield Limit("cap", each.cap.title, share_of(each.part, each.base), each.most, left, near=near,
-                        line_id=line_id)
+            yield Limit("cap", name, share_of(each.part, each.base), each.most, left, near=near, line_id=line_id)
 
 
 def _sources(reading: BudgetReading) -> Iterator[Limit]:

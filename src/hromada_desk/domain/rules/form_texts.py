@@ -31,9 +31,9 @@ def answers_by_section(case: Case) -> dict[str, Answer]:
 
 
 def has_entries(case: Case, section: Section) -> bool:
-    """Whether a section that is filled by records has any; the headings a form brings along are no costs yet."""
+    """Whether a section that is filled by records has any; headings, and shares of costs, are no costs yet."""
     found = case.all(SECTION_RECORDS[section.section_kind])
-    return any(not isinstance(each, BudgetLine) or each.line_type != "heading" for each in found)
+    return any(not isinstance(each, BudgetLine) or each.line_type == "line" for each in found)
 
 
 def sections_are_written(case: Case) -> Iterator[Problem]:

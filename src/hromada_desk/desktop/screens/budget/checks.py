@@ -18,7 +18,7 @@ SOURCES, OTHERS = "sources", "others"
 MOST = 5
 """More checks than that would not be readable side by side; those in order leave first."""
 SAID_BY_LIMITS = frozenset({"budget.cap_exceeded", "budget.cap_amount_exceeded", "budget.source_over_amount",
-                            "grant.over_largest", "grant.own_share_too_small",
+                            "grant.over_largest", "grant.share_too_large", "grant.own_share_too_small",
                             "grant.own_share_of_eligible_too_small"})
 TICK = 0.86
 """Where the tick of an upper bound stands in its bar, so that going beyond it can be seen."""
