@@ -290,3 +290,37 @@ def test_every_control_has_a_name_for_readers(open_page, book, language):
 
     assert len(controls) > 15
     assert [each for each in controls if not each.accessibleName()] == []
+
+
+def test_the_budget_opened_again_is_shown_as_it_has_become(open_page, book, desk):
+    with_scenario(book)
+    page = open_page(book)
+    other = BudgetBook(desk, book.budget_id)
+    line = other.lines[numbered(other)["1.1"]]
+    desk.put("change.edited", replace(line, quantity=Decimal(20)), kind="budget_line", title="")
+
+    page.show_book(BudgetBook(desk, book.budget_id))
+
+    assert page.both.found.total.left == uah("2340")
+
+
+def test_enter_on_a_row_leads_to_its_line_among_the_costs(open_page, book, qtbot):
+    with_scenario(book)
+    page = open_page(book)
+    line_id = numbered(book)["1.2"]
+    page.table.table.view.choose(line_id)
+
+    with qtbot.waitSignal(page.cell_asked) as asked:
+        qtbot.keyClick(page.table.table.view, Qt.Key.Key_Return)
+
+    assert asked.args == [line_id, "title"]
+
+
+def test_what_nobody_pays_any_more_is_told_above_the_table(open_page, book):
+    scenario = create_scenario(book.desk, book.budget_id, "Місцевий бюджет платить пів")
+    add_step(book.desk, scenario.id, "source_share", source_id=book.sources[0].id, percent=Decimal("0.5"))
+
+    page = open_page(book)
+
+    assert page.table.told.text().replace("\u00a0", " ") == "Змінено 3 рядки · не покрито 170,00 ₴"
+    assert shown(page)["1.1"][-1] == "інші частки"

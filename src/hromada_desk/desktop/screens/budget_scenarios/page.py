@@ -15,6 +15,7 @@ from hromada_desk.desktop.screens.budget_scenarios.panel import VariantPanel
 from hromada_desk.desktop.screens.budget_scenarios.table import ComparisonTable
 from hromada_desk.desktop.screens.budget_scenarios.toolbar import ComparisonToolbar
 from hromada_desk.services.budget_book import BudgetBook
+from hromada_desk.services.budget_cells import TITLE
 from hromada_desk.services.budget_comparison import NOW, SCENARIO, VERSION, Compared, compared, key_of
 from hromada_desk.services.budget_scenarios import scenarios_of, steps_of, suppose
 from hromada_desk.services.budget_versions import versions_of
@@ -49,7 +50,7 @@ class ScenariosPage(BudgetPage):
     def show_book(self, book: BudgetBook) -> None:
         """Open that budget; its first scenario, else its newest version, is compared with it."""
         is_another = self.book is None or self.book.budget_id != book.budget_id
-        self.book = book
+        self.book, self._state = book, ()
         if is_another:
             self.panel.hide()
             self.left = self.right = key_of(NOW, book.budget_id)
@@ -104,6 +105,11 @@ class ScenariosPage(BudgetPage):
             self._focus_list()
         else:
             self.empty.start.setFocus()
+
+    def _go_to_line(self, line_id: str) -> None:
+        """To the line among the costs, where the budget still has it."""
+        if self.book is not None and line_id in self.book.lines:
+            self.cell_asked.emit(line_id, TITLE)
 
     def _focus_list(self) -> None:
         self.lists.focus_chosen(self.right)
@@ -179,4 +185,4 @@ class ScenariosPage(BudgetPage):
         self.panel.copy_asked.connect(deeds.copy)
         self.panel.removal_asked.connect(deeds.remove)
         self.panel.closed.connect(self._focus_list)
-        self.table.opened.connect(lambda line_id: self.cell_asked.emit(line_id, "title"))
+        self.table.opened.connect(self._go_to_line)

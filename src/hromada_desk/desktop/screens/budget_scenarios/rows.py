@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.table_rows import Cell, Column, LateRow, Look, Row
 from hromada_desk.desktop.kit.tones import Tone
+from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.budget_changes import (
     ADDED,
     CHANGED,
@@ -21,25 +23,39 @@ from hromada_desk.domain.records.budget import BudgetLine
 from hromada_desk.domain.values import Language
 from hromada_desk.text.catalog import translate
 from hromada_desk.text.labels import field_label
-from hromada_desk.text.numbers import format_money, format_share
+from hromada_desk.text.numbers import currency_sign, format_money, format_share
 
 AMOUNTS = ("left", "right", "difference", "growth")
+LEAST_AMOUNT, AIR, GLYPH, STEP = 104, 14, 18, 12
+"""Pixels: the least width of a sum, what stands around it, the sign before a difference, how widths grow."""
 INDENT = "\u2003"
 MORE, LESS = (Tone.WARNING, "sort-up"), (Tone.OK, "chevron-down")
 """A budget that grows asks for a look; colour, sign and word say it together."""
 
 
-def columns(first: str, currency: str) -> tuple[Column, ...]:
-    """The columns; `first` is the key of what the second one lists."""
-    def amount(key: str, width: int, priority: int = 0) -> Column:
-        return Column(key, translate(f"scenarios.column.{key}", currency=currency), width, Look.NUMBER, priority)
+def columns(first: str, found: BudgetComparison, language: Language) -> tuple[Column, ...]:
+    """The columns, wide enough for the sums of the whole; `first` is the key of what the second one lists."""
+    sign = currency_sign(found.currency, language)
 
+    def amount(key: str, width: int, priority: int = 0) -> Column:
+        return Column(key, translate(f"scenarios.column.{key}", currency=sign), width, Look.NUMBER, priority)
+
+    sums = [format_money(each, language, currency=False) for each in (found.total.left, found.total.right)
+            if each is not None]
+    wide = max(LEAST_AMOUNT, *(_width(each) for each in sums))
     return (
-        Column("number", translate("scenarios.column.number"), 60, Look.CODE),
-        Column("title", translate(f"scenarios.column.{first}"), 190, stretches=True),
-        amount("left", 108), amount("right", 108), amount("difference", 116), amount("growth", 70, 2),
-        Column("what", translate("scenarios.column.what"), 124, Look.PILL, 1),
+        Column("number", translate("scenarios.column.number"), 52, Look.CODE),
+        Column("title", translate(f"scenarios.column.{first}"), 180, stretches=True),
+        amount("left", wide), amount("right", wide),
+        amount("difference", max(LEAST_AMOUNT + 4, _width(signed(found.total.difference, language)) + GLYPH)),
+        amount("growth", 70, 2), Column("what", translate("scenarios.column.what"), 124, Look.PILL, 1),
     )
+
+
+def _width(words: str) -> int:
+    """What a sum needs in bold, in pixels at 100 %; in steps, so that a typed figure rarely moves the columns."""
+    needed = (style.metrics(Type.BODY_BOLD).horizontalAdvance(words) + AIR) / style.appearance().scale
+    return -(-round(needed) // STEP) * STEP
 
 
 def cost_rows(found: BudgetComparison, language: Language, *, changes_only: bool) -> list[Row]:

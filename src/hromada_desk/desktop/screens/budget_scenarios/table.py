@@ -9,7 +9,7 @@ from hromada_desk.desktop.kit.labels import ElidedLabel
 from hromada_desk.desktop.kit.marks import clear_layout, column, mark, row
 from hromada_desk.desktop.kit.segments import Segment, Segments
 from hromada_desk.desktop.kit.table_model import RecordTableModel
-from hromada_desk.desktop.kit.table_rows import Cell
+from hromada_desk.desktop.kit.table_rows import Cell, Column
 from hromada_desk.desktop.kit.table_view import RecordTable
 from hromada_desk.desktop.screens.budget_scenarios.rows import columns, cost_rows, signed, sum_rows, totals
 from hromada_desk.desktop.style_tokens import Type
@@ -21,7 +21,7 @@ ROWS, CHANGES, SUMS = "rows", "changes", "sums"
 
 
 class ComparisonTable(QFrame):
-    """`opened(line)` tells the line that was opened with Enter or a double click."""
+    """`opened(key)` tells the row that was opened with Enter or a double click: the id of a line among costs."""
 
     opened = Signal(str)
 
@@ -29,7 +29,7 @@ class ComparisonTable(QFrame):
         super().__init__()
         mark(self, role="page")
         self._found: BudgetComparison | None = None
-        self._made = ("", "")
+        self._made: tuple[Column, ...] = ()
         self._totals: Mapping[str, Cell] = {}
         segments = tuple(Segment(each, translate(f"scenarios.show.{each}")) for each in (ROWS, CHANGES, SUMS))
         self.what = Segments(segments, translate("scenarios.show"), small=True)
@@ -59,36 +59,34 @@ class ComparisonTable(QFrame):
             self.told.setText(translate("scenarios.not_compared"))
             return
         shown = self.what.current()
-        table = self._table_for("sum" if shown == SUMS else "title", found.currency)
+        table = self._table_of(columns("sum" if shown == SUMS else "title", found, language))
         self._totals = totals(found, language)
         table.model.set_rows(sum_rows(found, language) if shown == SUMS
                              else cost_rows(found, language, changes_only=shown == CHANGES))
         self.told.setText(_summary(found))
 
-    def _table_for(self, first: str, currency: str) -> RecordTable:
-        """The table with its columns; made anew where their titles differ."""
-        if self.table is None or self._made != (first, currency):
+    def _table_of(self, wanted: tuple[Column, ...]) -> RecordTable:
+        """The table with these columns; made anew only where they differ."""
+        if self.table is None or self._made != wanted:
             clear_layout(self._below)
-            sign = currency_sign(currency, current().language)
-            model = RecordTableModel(columns(first, sign), lambda _rows: self._totals, self)
+            model = RecordTableModel(wanted, lambda _rows: self._totals, self)
             self.table = RecordTable(model, translate("scenarios.table"), "scenarios.count", "scenarios.rows")
-            self.table.view.row_opened.connect(self._open)
+            self.table.view.row_opened.connect(self.opened)
             self._below.addWidget(self.table)
-            self._made = (first, currency)
+            self._made = wanted
         return self.table
-
-    def _open(self, key: str) -> None:
-        found = self._found
-        if found is not None and any(each.line_id == key and each.amount.right is not None for each in found.rows):
-            self.opened.emit(key)
 
 
 def _summary(found: BudgetComparison) -> str:
-    """How many rows differ, and by how much in all."""
+    """How many rows differ, by how much in all, and what nobody pays where that differs."""
     if found.is_same:
         return translate("scenarios.same")
-    changed = sum(each.status != SAME for each in found.rows if not each.is_heading)
     language = current().language
-    difference = f"{signed(found.total.difference, language)}\u00a0{currency_sign(found.currency, language)}"
-    rows = translate_plural("scenarios.changed_rows", changed)
-    return translate("scenarios.summary", rows=rows, difference=difference)
+    said = [translate_plural("scenarios.changed_rows", sum(each.status != SAME for each in found.rows
+                                                            if not each.is_heading))]
+    if found.total.difference:
+        said.append(f"{signed(found.total.difference, language)}\u00a0{currency_sign(found.currency, language)}")
+    missing = next(each.amount for each in found.parts if each.key == "missing")
+    if missing.difference and missing.right is not None:
+        said.append(translate("scenarios.missing", amount=missing.right))
+    return " · ".join(said)
