@@ -143,3 +143,15 @@ def test_they_are_filled_down_emptied_named_and_drafted_like_the_others(desk):
     assert book.lines[second].kekv == ""
     assert column_name(book, "kekv") == "kekv"
     assert draft_of(book, first, "kekv", "2210", "uk") == ("kekv", "2210")
+
+
+def test_a_line_without_a_year_takes_the_one_its_period_lies_in(desk):
+    book = small_budget(desk)
+    line_id = numbered(book)["1.1"]
+    write_cell(book, line_id, "period", "2028", "uk")
+    assert book.lines[line_id].year == 2027
+    write_cell(book, line_id, "year", "", "uk")
+    write_cell(book, line_id, "period", "11.2027–02.2028", "uk")
+    assert book.lines[line_id].year is None
+    write_cell(book, line_id, "period", "ІІ кв. 2028", "uk")
+    assert book.lines[line_id].year == 2028

@@ -4,16 +4,20 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hromada_desk.domain.errors import RuleBroken
-from hromada_desk.domain.money import money
+from hromada_desk.domain.money import CURRENCIES, ConvertedMoney, money
 from hromada_desk.services import history
 from hromada_desk.services.budget_block import empty, fill_down, paste
 from hromada_desk.services.budget_book import BudgetBook
-from hromada_desk.services.budget_cells import cell_text, draft_of, write_cell
+from hromada_desk.services.budget_cell_columns import MORE_COLUMNS
+from hromada_desk.services.budget_cells import cell_text, changed_line, draft_of, write_cell
 from hromada_desk.services.budget_lines import add_line
-from hromada_desk.services.budget_share_lines import base_choices, share_words, write_base
+from hromada_desk.services.budget_share_lines import as_ordinary, base_choices, share_words, write_base
 from hromada_desk.services.budgets import start_budget
+from hromada_desk.text.languages import LANGUAGES
 from tests.services.budget_desk import new_desk, numbered, small_budget
 from tests.services.proposal_desk import roof_proposal
 
@@ -138,6 +142,17 @@ def test_half_typed_text_that_would_turn_the_line_is_no_draft(book, third):
     write_cell(book, third, "quantity", "7 %", "uk")
     assert draft_of(book, third, "quantity", "8 %", "uk") == ("percent", Decimal("0.08"))
     assert draft_of(book, third, "quantity", "8", "uk") is None
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.decimals(-10**6, 10**6, places=4), st.decimals(0, 10**6, places=2), st.integers(0, 10_000), st.sampled_from(LANGUAGES), st.data())
+def test_what_a_cell_shows_for_editing_means_the_same_when_typed_back(book, third, quantity, cost, parts, language, data):
+    line = replace(as_ordinary(book.lines[third]), quantity=quantity, unit_cost=ConvertedMoney(money(cost, data.draw(st.sampled_from(CURRENCIES)))))
+    if data.draw(st.booleans()):
+        line = replace(line, line_type="share", percent=Decimal(parts) / 10_000, quantity=None, unit_cost=None)
+    book.lines[third] = line
+    for column in (*COLUMNS, *MORE_COLUMNS):
+        assert changed_line(book, line, column, cell_text(book, third, column, language), language) == line
 
 
 def of_form(desk, form_code):

@@ -38,6 +38,7 @@ UNDERSTOOD = [
     ("project.price_date", "", "2026-03-01", None, "2026-03-01"),
     ("project.period", "", "01.03.2027..31.12.2028", None, PERIOD),
     ("project.period", "", "01.03.2027..", None, {**PERIOD, "end": None}),
+    ("project.period", "", "03.2027–12.2028", None, PERIOD),
     ("project.period", "end", "31.12.2028", {**PERIOD, "end": None}, PERIOD),
     ("project.period", "", "", PERIOD, {"start": None, "end": None}),
     ("project.stage", "", "financing", "idea", "financing"),

@@ -57,6 +57,13 @@ def test_a_file_that_cannot_be_read_changes_nothing(desk, tmp_path):
     assert list_rates(desk) == before
 
 
+def test_a_rate_of_a_far_day_refuses_the_whole_file_but_that_of_tomorrow_is_taken(desk, tmp_path):
+    with pytest.raises(FileProblem) as refusal:
+        preview_rates(desk, nbu(tmp_path, ("EUR", 49, "24.11.2026"), ("USD", 42, "20.11.2062")))
+    assert refusal.value.code == "rates.in_future.whole_file"
+    assert len(preview_rates(desk, nbu(tmp_path, ("EUR", 49, "24.11.2026"))).new) == 1
+
+
 def test_the_month_of_a_file_is_typed_like_any_period(desk, tmp_path):
     path = tmp_path / "rates.json"
     path.write_text(json.dumps([{"isoA3Code": "UAH", "value": 48.5}]), encoding="utf-8")
@@ -78,7 +85,7 @@ def test_a_typed_rate_is_added_or_takes_the_place_of_its_day(desk):
     (("EUR", "EUR"), "49", "", "rates.same_currency"), (("EUR", "UAH"), "0", "", "entry.out_of_range"),
     (("EUR", "UAH"), "-49", "", "entry.out_of_range"), (("EUR", "UAH"), "49.200", "", "entry.ambiguous_number"),
     (("EUR", "UAH"), "багато", "", "entry.not_a_number"), (("EUR", "UAH"), "49", "колись", "entry.not_a_date"),
-    (("EUR", "UAH"), "49", "24.11.2026", "rates.in_future"),
+    (("EUR", "UAH"), "49", "25.12.2026", "rates.in_future"),
 ])
 def test_what_is_no_rate_is_refused(desk, currencies, typed, day, code):
     before = list_rates(desk)

@@ -25,7 +25,8 @@ from hromada_desk.text.catalog import words
 from hromada_desk.text.labels import choice_label
 from hromada_desk.text.periods import parse_period, period_for_editing
 
-MORE_COLUMNS = ("period", "kekv", "programme_code", "dk021", "eligible", "vat", "capital", "cost_item", "partner_id",
+PERIOD = "period"
+MORE_COLUMNS = (PERIOD, "kekv", "programme_code", "dk021", "eligible", "vat", "capital", "cost_item", "partner_id",
                 "activity_id", "site_id")
 """Called as the fields they show; `budget_cells.LINE_COLUMNS` are those every grid begins with."""
 FIELDS = {each: field_of(BudgetLine, each) for each in MORE_COLUMNS}
@@ -49,7 +50,8 @@ def column_text(book: BudgetBook, line: BudgetLine, column: str, language: Langu
 
 def with_column(book: BudgetBook, line: BudgetLine, column: str, written: str, language: Language) -> BudgetLine:
     """The line with what was typed in such a cell. Raises RuleBroken('entry.*'), ('period.*') or ('budget.*')."""
-    return replace(line, **{column: _value(book, FIELDS[column], " ".join(written.split()), language)})
+    changed = replace(line, **{column: _value(book, FIELDS[column], " ".join(written.split()), language)})
+    return _in_its_year(changed) if column == PERIOD else changed
 
 
 def column_choices(book: BudgetBook, column: str, language: Language) -> tuple[tuple[str, str], ...]:
@@ -72,6 +74,14 @@ def code_choices(column: str, typed: str, language: Language) -> tuple[tuple[str
     scheme = FIELDS[column].facets.scheme
     found = find_codes(scheme, typed, language) if scheme else ()
     return tuple((each.code, each.name.best(language)) for each in found)
+
+
+def _in_its_year(line: BudgetLine) -> BudgetLine:
+    """A line without a year takes the one its period lies in."""
+    start, end = line.period.start, line.period.end
+    if line.year is not None or start is None or end is None or start.year != end.year:
+        return line
+    return replace(line, year=start.year)
 
 
 def _value(book: BudgetBook, field: FieldOf, written: str, language: Language) -> Any:

@@ -19,6 +19,7 @@ from hromada_desk.services.typed_numbers import bare_number, bounded_number, pos
 from hromada_desk.text.catalog import words
 from hromada_desk.text.dates import EARLIEST_YEAR, LATEST_YEAR, parse_date
 from hromada_desk.text.number_reading import PER_CENT
+from hromada_desk.text.periods import parse_period
 
 MOST_LATITUDE, MOST_LONGITUDE = Decimal(90), Decimal(180)
 END_OF_DAY = time(23, 59)
@@ -187,7 +188,10 @@ def _period(field: FieldOf, written: str, language: Language, present: Any, part
         return replace(known, **{part: _date(field, written, language, None, "")})
     start, dots, end = written.partition("..")
     if written and not dots:
-        raise RuleBroken("entry.not_a_period", field=field.label, text=written)
+        read = parse_period(written)
+        if read.reason or read.start == read.end:  # a single day is more likely half of a period
+            raise RuleBroken("entry.not_a_period", field=field.label, text=written)
+        return Period(read.start, read.end)
     return Period(_date(field, start.strip(), language, None, ""), _date(field, end.strip(), language, None, ""))
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hromada_desk.domain.errors import RuleBroken
+from hromada_desk.domain.errors import FileProblem, RuleBroken
 from hromada_desk.domain.problems import Problem
 from hromada_desk.domain.records.budget import Rate
 from hromada_desk.domain.records.record import field_of
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from hromada_desk.exchange.rates_in import RatesRead
 
 PUBLISHERS = ("NBU", "InforEuro", "ECB")
+AHEAD = timedelta(days=31)
+"""A publisher sets rates for the next working day, InforEuro for the next month; a later day is a slip."""
 STALE_DAYS = 30
 """A newest rate older than this is named as old: a month of InforEuro has passed, and the NBU has published twenty."""
 
@@ -89,9 +91,12 @@ def preview_rates(desk: Desk, path: Path, month: str = "") -> RatesPreview:
     from hromada_desk.exchange.rates_in import read_rates
 
     read = read_rates(path, _first_day(month))
+    last = desk.today() + AHEAD
     known = {_key(each): each for each in desk.all(Rate)}
     new, changed, same = list[Rate](), list[Rate](), 0
     for each in read.rates:
+        if each.rate_on > last:
+            raise FileProblem("rates.in_future.whole_file", file=read.file, day=each.rate_on)
         rate = Rate(id=desk.new_id(), currency=each.currency, to_currency=each.to_currency, rate=each.rate,
                     rate_on=each.rate_on, source=read.source)
         present = known.get(_key(rate))
@@ -117,14 +122,14 @@ def add_rate(desk: Desk, currencies: tuple[str, str], typed: str, typed_day: str
     """A rate as a person types it: so many of the second currency per one of the first. One change.
 
     The rate of that pair, day and source is replaced where there is one. Raises RuleBroken('rates.same_currency'),
-    ('entry.*') or ('arithmetic.*').
+    ('rates.in_future'), ('entry.*') or ('arithmetic.*').
     """
     currency, to_currency = currencies
     if currency == to_currency:
         raise RuleBroken("rates.same_currency", currency=currency)
     figure = positive_number(field_of(Rate, "rate"), typed, language)
     on = value_from_text(field_of(Rate, "rate_on"), typed_day.strip(), language) or desk.today()
-    if on > desk.today():
+    if on > desk.today() + AHEAD:
         raise RuleBroken("rates.in_future", day=on)
     rate = Rate(id=desk.new_id(), currency=currency, to_currency=to_currency, rate=figure, rate_on=on, source=source)
     present = next((each for each in desk.all(Rate) if _key(each) == _key(rate)), None)
