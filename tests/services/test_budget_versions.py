@@ -20,6 +20,7 @@ from hromada_desk.services.budget_versions import (
     restore_version,
     versions_of,
 )
+from hromada_desk.services.searching import screen_of, search
 from hromada_desk.text.problem_texts import refusal_sentence
 from tests.domain.budgets import any_costs
 from tests.services.budget_desk import new_desk, numbered, small_budget
@@ -155,3 +156,14 @@ def test_a_content_that_is_no_budget_is_refused(content):
         read_content(BudgetVersion(id="v", budget_id="b", name="x", content=content))
 
     assert refusal.value.code == "budget_version.damaged"
+
+
+def test_a_version_is_found_by_its_name_and_leads_to_its_budget(desk):
+    book = small_budget(desk)
+    version = keep_version(book, "Подано на комісію")
+
+    found = search(desk, "комісію")
+
+    assert [(each.record_id, each.target_id, each.title) for each in found] == [
+        (version.id, book.budget_id, "Подано на комісію")]
+    assert screen_of(found[0].kind) == "budgets"

@@ -17,6 +17,7 @@ _SCREENS = {
     "contract": ("projects", "project_id"), "proposal": ("proposals", ""), "answer": ("proposals", "proposal_id"),
     "partner": ("partners", ""), "contact": ("partners", "partner_id"), "agreement": ("partners", "partner_id"),
     "call": ("calls", ""), "budget_line": ("budgets", "budget_id"), "funding_source": ("budgets", "budget_id"),
+    "scenario": ("budgets", "budget_id"), "budget_version": ("budgets", "budget_id"),
 }
 """Kind -> the screen that shows it, and the field that names the record to open there ("" = the record itself)."""
 
@@ -46,7 +47,7 @@ def search(desk: Desk, text: str, kinds: tuple[str, ...] = (), limit: int = 50) 
 @cache
 def _told_by(kind: str) -> tuple[str, ...]:
     """The few fields a hit is shown by, because it is asked for at every key: what its screen opens, then its names."""
-    known = {each.name for each in fields_of(KINDS[kind])}
+    known = {each.name for each in fields_of(KINDS[kind]) if not each.facets.technical}
     _screen, owner = _SCREENS.get(kind, ("", ""))
     return (owner or "id", *(name for name in NAMING_FIELDS if name in known))
 
