@@ -6,6 +6,7 @@ print it as "not complete", the command line returns it. `readiness` groups it b
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -14,11 +15,13 @@ from hromada_desk.domain.counting import count
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.proposal import Answer
+from hromada_desk.domain.records.proposal_life import Waiver
 from hromada_desk.domain.rules import call_terms, codes, dates, fields, form_texts, money, plan_fact, stages
 from hromada_desk.domain.rules.budgets import BUDGET_RULES
 from hromada_desk.domain.rules.codes import Known
 from hromada_desk.domain.rules.reading import budget_readings
 from hromada_desk.domain.values import Bilingual, Language
+from hromada_desk.domain.waivers import Waived, parted
 
 Rule = Callable[[Case], Iterator[Problem]]
 
@@ -43,14 +46,20 @@ _SEVERITIES = tuple(Severity)
 
 
 def check(case: Case, known: Known = NOTHING_KNOWN) -> tuple[Problem, ...]:
-    """All problems of a case, the worst first, else in the order of the rules.
+    """The open problems of a case, the worst first, else in the order of the rules; waived ones are left out.
 
     `known` maps schemes (`KATOTTG`, `DK021`, `KEKV`...) to the codes that exist, e.g. {"KATOTTG": place_index}; codes
     of other schemes are checked by their form only.
     """
+    return check_with_waivers(case, known)[0]
+
+
+def check_with_waivers(case: Case, known: Known = NOTHING_KNOWN) -> tuple[tuple[Problem, ...], tuple[Waived, ...]]:
+    """The open problems of a case, and those a person decided to live with."""
     found = [problem for rule in RULES for problem in rule(case)]
     found.extend(codes.codes_are_known(case, known))
-    return tuple(sorted(found, key=lambda problem: _SEVERITIES.index(problem.severity)))
+    ranked = sorted(found, key=lambda problem: _SEVERITIES.index(problem.severity))
+    return parted(ranked, case.all(Waiver))
 
 
 class SectionState(StrEnum):
@@ -95,6 +104,12 @@ class Readiness:
 
     sections: tuple[SectionReadiness, ...]
     problems: tuple[Problem, ...]
+    waived: tuple[Waived, ...] = ()
+
+    @property
+    def part(self) -> Decimal:
+        """How much of what counts is done, as a part of one; nothing counts as nothing."""
+        return Decimal(self.done) / Decimal(self.total) if self.total else Decimal(0)
 
     @property
     def counted(self) -> tuple[SectionReadiness, ...]:
@@ -148,9 +163,9 @@ FORM_KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType({
 
 def readiness(case: Case, known: Known = NOTHING_KNOWN) -> Readiness:
     """How far a case is: by the sections of the form for a proposal, by fixed sections for a project."""
-    problems = check(case, known)
+    problems, waived = check_with_waivers(case, known)
     return Readiness(tuple(_form_sections(case, problems) if case.form is not None and case.proposal is not None
-                           else _project_sections(case, problems)), problems)
+                           else _project_sections(case, problems)), problems, waived)
 
 
 def _project_sections(case: Case, problems: tuple[Problem, ...]) -> Iterator[SectionReadiness]:
