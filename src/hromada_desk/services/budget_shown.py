@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from hromada_desk.domain.budget_currency import KnownRate, in_currency
 from hromada_desk.domain.records.budget import LineShare
-from hromada_desk.services.budget_book import BudgetBook
-from hromada_desk.services.budget_rates import HOME, budget_rate
+from hromada_desk.services.budget_book import COMPUTED, BudgetBook
+from hromada_desk.services.budget_rates import HOME
 
 USUAL_FOREIGN = "EUR"
 
@@ -18,13 +18,12 @@ class ShownBook(BudgetBook):
 
     def __init__(self, book: BudgetBook, currency: str) -> None:
         shares = [share for line_id in book.lines for share in book.shares_of(line_id)]
-        read = in_currency(book.known, book.lines.values(), book.sources, shares, currency,
-                           budget_rate(book.known, book.rates))
-        self.desk, self.budget_id, self.version = book.desk, book.budget_id, book.version
+        read = in_currency(book.known, book.lines.values(), book.sources, shares, currency, book.rate_of)
+        self.__dict__.update({name: value for name, value in vars(book).items() if name not in COMPUTED})
         self.budget, self.sources = read.budget, read.sources
         self.lines = {each.id: each for each in read.lines}
-        self.rates = book.rates
         self.used: Mapping[str, KnownRate] = read.rates
+        self._settled = None
         found: dict[str, list[LineShare]] = {}
         for share in read.shares:
             found.setdefault(share.line_id, []).append(share)
@@ -45,4 +44,4 @@ def other_currency(book: BudgetBook) -> str:
         used = [each.unit_cost.money.currency for each in book.lines.values() if each.unit_cost is not None]
         foreign = [each for each in used if each != HOME]
         wanted = max(set(foreign), key=lambda each: (foreign.count(each), each), default=USUAL_FOREIGN)
-    return wanted if budget_rate(book.known, book.rates)(book.currency, wanted) is not None else ""
+    return wanted if book.rate_of(book.currency, wanted) is not None else ""

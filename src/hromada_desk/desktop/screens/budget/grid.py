@@ -141,6 +141,9 @@ class GridHolder(QWidget):
         clear_layout(self._layout)
         grid = BudgetGrid(GridModel(columns, self._commit, self), translate("budget_screen.grid"))
         self._layout.addWidget(grid)
+        if self.isVisible():  # at once, not with the next event: the caret goes into it now
+            grid.show()
+            self._layout.activate()
         view = grid.view
         for at, each in enumerate(columns):
             choices = offers_of(each.key, lambda: self.book)
