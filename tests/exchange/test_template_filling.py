@@ -197,6 +197,16 @@ def test_a_table_is_filled_by_the_heads_of_its_columns():
     assert shown(content, "Budget", "B6", "G1") == [LINES[3]["row.title"], 483006.7]
 
 
+def test_what_a_cell_says_of_itself_besides_its_value_stays():
+    sheet = (b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+             b'<c r="A1"><v>1</v></c><c r="B1" t="str" cm="1"><f t="array" ref="B1">UNIQUE(A1:A3)</f><v>x</v></c>'
+             b'<c r="C1" ph="1" t="str"><f>A1*2</f><v>old</v></c></row></sheetData></worksheet>')
+    content = with_parts(one_sheet({"A1": 1}), {"xl/worksheets/sheet1.xml": sheet})
+    done, _ = filled(content, FormMapping("uk", (CellEntry("total", "Budget", "A1"),)), FormValues({"total": Decimal(4)}))
+    after = parts(done)["xl/worksheets/sheet1.xml"]
+    assert b'<c r="B1" cm="1"><f t="array" ref="B1">UNIQUE(A1:A3)</f></c><c r="C1" ph="1"><f>A1*2</f><v>8</v></c>' in after
+
+
 def test_the_same_form_and_budget_give_the_same_bytes():
     assert filled(plain_form())[0] == filled(plain_form())[0]
 

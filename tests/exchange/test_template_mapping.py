@@ -93,5 +93,17 @@ def test_a_ukrainian_form_with_printed_headings_gets_a_list_under_each():
         "G": "row.source:grant", "H": "row.year:2027"}
 
 
+def test_a_form_with_subtotals_after_each_heading_gets_a_list_under_each():
+    cells = {"A1": "Costs", "B1": "Unit", "C1": "# of units", "D1": "Unit value (in EUR)", "E1": "Total Cost (in EUR)",
+             "A2": "1. Human Resources", "A5": "Subtotal Human Resources", "E5": "=SUM(E3:E4)",
+             "A6": "2. Travel", "A9": "Subtotal Travel", "E9": "=SUM(E7:E8)", "A10": "3. Fuel of the donor",
+             "A12": "Total costs", "E12": "=E5+E9"}
+    cells |= {f"E{row}": f"=C{row}*D{row}" for row in (3, 4, 7, 8)}
+    headings = (KnownHeading("HR", "1", frozenset({"human resources", "люди"})),
+                KnownHeading("2", "2", frozenset({"travel"})))
+    assert [(each.block, each.first_row, each.rows) for each in proposed(one_sheet(cells), headings).blocks] == [
+        ("lines:HR", 3, 2), ("lines:2", 7, 2)]
+
+
 def test_a_workbook_that_is_no_form_gets_nothing():
     assert not proposed(one_sheet({"A1": "Меню", "A2": "Борщ", "B2": 45}))

@@ -41,13 +41,14 @@ CellValue = Decimal | str | bool | CellError | None
 
 @dataclass(slots=True)
 class FormCell:
-    """One cell: its bytes from `start` to `end`, its style, its stored value, its formula without "=" ("" for none).
+    """One cell: its bytes from `start` to `end` (its tag to `opened`), its style, its stored value, its formula.
 
-    `formula_kind` is "normal", "shared", "array" or "dataTable"; `group` the number of a shared formula,
-    `reach` the area an array formula fills.
+    The formula stands without "=". `formula_kind` is "normal", "shared", "array" or "dataTable"; `group` the number of
+    a shared formula, `reach` the area an array formula fills.
     """
 
     start: int
+    opened: int = 0
     end: int = 0
     style: int = 0
     written_as: str = ""
@@ -186,7 +187,8 @@ class _Scan:
     def _open_cell(self, at: int, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
         self._column = _next(self._column, place_of(reference)[1] if reference else self._column + 1)
-        self._cell = FormCell(at, style=int(attributes.get("s", 0)), written_as=attributes.get("t", "n"))
+        self._cell = FormCell(at, self._after_tag(at), style=int(attributes.get("s", 0)),
+                              written_as=attributes.get("t", "n"))
         self._value = ""
 
     def _inside_cell(self, cell: FormCell, tag: str, at: int, attributes: dict[str, str]) -> None:
@@ -221,7 +223,7 @@ class _Scan:
             self._inside = ""
             self._parser.CharacterDataHandler = None
         elif tag == "c":
-            cell.end = self._after_end(at, self._after_tag(cell.start))
+            cell.end = self._after_end(at, cell.opened)
             cell.value = _value(cell.written_as, self._value, self._strings)
             row.cells[self._column] = cell
             self._cell = None

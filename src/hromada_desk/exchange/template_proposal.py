@@ -46,6 +46,7 @@ class _Found:
     first: int = 0
     last: int = 0
     sections: list[tuple[int, str]] = field(default_factory=list)
+    totals: list[int] = field(default_factory=list)
 
 
 def propose_form_mapping(template: Template, headings: Sequence[KnownHeading], language: str) -> FormMapping:
@@ -62,7 +63,7 @@ def propose_form_mapping(template: Template, headings: Sequence[KnownHeading], l
         if not sheet.visible:
             continue
         listed = [block for block in (_table_block(sheet, table) for table in sheet.tables) if block is not None]
-        found = None if listed else _list_of_costs(sheet)
+        found = None if listed else _list_of_costs(sheet, headings)
         blocks += listed
         if found is not None:
             blocks += _blocks(sheet, found, headings)
@@ -92,7 +93,7 @@ def _table_block(sheet: FormSheet, table: FormTable) -> BlockEntry | None:
     return BlockEntry("lines", tuple(free), table=table.name) if free else None
 
 
-def _list_of_costs(sheet: FormSheet) -> _Found | None:
+def _list_of_costs(sheet: FormSheet, headings: Sequence[KnownHeading]) -> _Found | None:
     """The header of the list of costs, the rows under it, and the headings printed between them."""
     best: _Found | None = None
     for number in sorted(sheet.cells.rows)[:SEARCHED_ROWS]:
@@ -103,35 +104,35 @@ def _list_of_costs(sheet: FormSheet) -> _Found | None:
             best = _Found(number, columns)
     if best is None:
         return None
-    _find_rows(sheet, best)
+    _find_rows(sheet, best, headings)
     return best
 
 
-def _find_rows(sheet: FormSheet, found: _Found) -> None:
+def _find_rows(sheet: FormSheet, found: _Found, headings: Sequence[KnownHeading]) -> None:
+    """Where the rows of the list begin, which hold headings or totals, and where the last of all stands."""
     title = next(column for column, guess in found.columns.items() if guess == "row.title")
     amount = next((column for column, guess in found.columns.items() if guess == "row.amount"), 0)
     found.first = found.header + 1
     while _is_under_header(sheet, found.first, found.columns):
         found.first += 1
-    written = [number for number in sheet.cells.rows if number >= found.first]
-    last = max(written, default=found.first + ROWS_WITHOUT_END - 1)
-    at = found.first
-    while at <= min(last, found.first + SEARCHED_ROWS * 5):
+    last = max((number for number in sheet.cells.rows if number >= found.first),
+               default=found.first + ROWS_WITHOUT_END - 1)
+    for at in range(found.first, min(last, found.first + SEARCHED_ROWS * 5) + 1):
         texts = [text for text in (_text(sheet, (at, column)) for column in range(1, title + 1)) if text]
         if any(_begins_total(text) for text in texts):
-            break
-        if texts and amount and _sums_several(sheet, (at, amount)):
+            found.totals.append(at)
+        elif texts and ((amount and _sums_several(sheet, (at, amount))) or _named_heading(" ".join(texts), headings)):
             found.sections.append((at, " ".join(texts)))
-        at += 1
-    found.last = at - 1
+    found.last = max(found.totals, default=last)
+    found.sections = [each for each in found.sections if each[0] < found.last]
 
 
 def _blocks(sheet: FormSheet, found: _Found, headings: Sequence[KnownHeading]) -> Iterator[BlockEntry]:
     """One block for the whole list, or one under each heading that is printed and known."""
-    starts = found.sections or [(found.first - 1, "")]
-    for at, (row, text) in enumerate(starts):
+    ends = sorted([*found.totals, *(row for row, _ in found.sections), found.last + 1])
+    for row, text in found.sections or [(found.first - 1, "")]:
         first = row + 1
-        last = starts[at + 1][0] - 1 if at + 1 < len(starts) else found.last
+        last = next(end for end in ends if end >= first) - 1
         part = _part_of_section(text, headings) if text else ""
         columns = tuple((column_letters(column - 1), guess) for column, guess in sorted(found.columns.items())
                         if not _has_formula(sheet, (first, column)))
@@ -139,13 +140,18 @@ def _blocks(sheet: FormSheet, found: _Found, headings: Sequence[KnownHeading]) -
             yield BlockEntry(f"lines:{part}" if part else "lines", columns, sheet.name, first, last - first + 1)
 
 
-def _part_of_section(text: str, headings: Sequence[KnownHeading]) -> str:
+def _named_heading(text: str, headings: Sequence[KnownHeading]) -> str:
+    """The heading of the budget whose name a text holds, the longest name first."""
     folded = fold(text)
-    for each in headings:
-        if any(name and name in folded for name in each.names):
-            return each.part
+    named = [(len(name), each.part) for each in headings for name in each.names if len(name) > 2 and name in folded]
+    return max(named)[1] if named else ""
+
+
+def _part_of_section(text: str, headings: Sequence[KnownHeading]) -> str:
+    """The heading of the budget a printed one means: by its name, else by its number."""
     numbered = _SECTION.match(text)
-    return next((each.part for each in headings if numbered and numbered[1] in {each.number, each.part}), "")
+    return _named_heading(text, headings) or next(
+        (each.part for each in headings if numbered and numbered[1] in {each.number, each.part}), "")
 
 
 def _labelled(sheet: FormSheet, lists: range) -> Iterator[CellEntry]:

@@ -23,6 +23,7 @@ from hromada_desk.exchange.template_functions import plain
 MOST_TEXT = 32_767
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_TYPE = re.compile(rb"""\st=(?:"[^"]*"|'[^']*')""")
 _SPANS = re.compile(rb'\sspans="[^"]*"')
 _AFTER_CALC = re.compile(rb"<(?:[\w.-]+:)?(?:oleSize|customWorkbookViews|pivotCaches|smartTagPr|smartTagTypes|"
                          rb"webPublishing|fileRecoveryPr|webPublishObjects|extLst)\b|</(?:[\w.-]+:)?workbook>")
@@ -123,27 +124,26 @@ class _RowChange:
         return b'<%srow r="%d">%s</%srow>' % (self._prefix, number, cells, self._prefix)
 
     def _cell(self, place: Place, cell: FormCell | None) -> bytes:
-        style = cell.style if cell is not None else 0
         new = self._new.get(place)
         if new is not None:
-            return self._shown(place, new.value, style if new.style is None else new.style, b"")
-        formula = b""
-        if cell is not None and cell.has_formula:
-            formula = self._xml[cell.formula_start:cell.formula_end]
+            style = new.style if new.style is not None else cell.style if cell is not None else 0
+            head = b'<%sc r="%s"' % (self._prefix, address_of(place).encode())
+            return self._shown(head + b' s="%d"' % style if style else head, new.value, b"")
         value = None if place in self._emptied else self._results.get(place)
-        return self._shown(place, value, style, formula)
+        if cell is None:
+            return self._shown(b'<%sc r="%s"' % (self._prefix, address_of(place).encode()), value, b"")
+        tag = self._xml[cell.start:cell.opened].rstrip(b"/> \t\r\n")
+        formula = self._xml[cell.formula_start:cell.formula_end] if cell.has_formula else b""
+        return self._shown(_TYPE.sub(b"", tag), value, formula)
 
-    def _shown(self, place: Place, value: CellValue, style: int, formula: bytes) -> bytes:
-        prefix = self._prefix
-        kind, inner = _content(value, prefix, beside_formula=bool(formula))
-        head = b'<%sc r="%s"' % (prefix, address_of(place).encode())
-        if style:
-            head += b' s="%d"' % style
+    def _shown(self, head: bytes, value: CellValue, formula: bytes) -> bytes:
+        """A cell from the beginning of its tag, its value and its formula."""
+        kind, inner = _content(value, self._prefix, beside_formula=bool(formula))
         if kind:
             head += b' t="%s"' % kind
         if not formula and not inner:
             return head + b"/>"
-        return b"%s>%s%s</%sc>" % (head, formula, inner, prefix)
+        return b"%s>%s%s</%sc>" % (head, formula, inner, self._prefix)
 
 
 def _content(value: CellValue, prefix: bytes, *, beside_formula: bool) -> tuple[bytes, bytes]:
