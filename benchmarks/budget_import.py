@@ -20,7 +20,7 @@ from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_imports import ADD, apply_import, open_source, preview_budget
 from hromada_desk.services.workspaces import create_workspace, open_workspace
 
-HEADS = ("№", "Найменування", "Од. виміру", "Кількість", "Ціна, EUR", "Сума, EUR", "Грант", "Місцевий бюджет")
+HEADS = ("No", "Costs", "Unit", "Quantity", "Unit cost, EUR", "Total, EUR", "Grant", "Local budget")
 SECTION = 50
 """Lines under one heading."""
 
@@ -47,17 +47,17 @@ def write_budget(path: Path, lines: int) -> None:
     for number in range(lines):
         heading, within = divmod(number, SECTION)
         if not within:
-            sheet.write_row(at, 0, [f"{heading + 1}", f"Розділ {heading + 1}"])
+            sheet.write_row(at, 0, [f"{heading + 1}", f"Heading {heading + 1}"])
             at, section = at + 1, 0.0
         quantity, price = 1 + number % 24, 100 + number % 977 / 4
         cost = round(quantity * price, 2)
-        sheet.write_row(at, 0, [f"{heading + 1}.{within + 1}", f"Витрата {number + 1}", "шт.", quantity, price, cost,
+        sheet.write_row(at, 0, [f"{heading + 1}.{within + 1}", f"Cost {number + 1}", "pcs", quantity, price, cost,
                                 round(cost / 2, 2), round(cost - round(cost / 2, 2), 2)])
         at, section, whole = at + 1, section + cost, whole + cost
         if within == SECTION - 1 or number == lines - 1:
-            sheet.write_row(at, 1, [f"Разом, розділ {heading + 1}", "", "", "", round(section, 2)])
+            sheet.write_row(at, 1, [f"Subtotal, heading {heading + 1}", "", "", "", round(section, 2)])
             at += 1
-    sheet.write_row(at, 1, ["Усього", "", "", "", round(whole, 2)])
+    sheet.write_row(at, 1, ["Total", "", "", "", round(whole, 2)])
     book.close()
 
 

@@ -186,6 +186,17 @@ def test_a_read_only_workspace_is_not_written(book, tmp_path):
     book.desk.store.read_only = False
 
 
+@pytest.mark.parametrize("document", ["budget_eu", "budget_council"])
+def test_the_layouts_of_donor_and_council_come_in_with_their_total_and_without_a_difference(desk, tmp_path, document):
+    book = big_budget(desk)
+    path = exported(book, tmp_path, "uk", document)
+
+    preview = preview_budget(book, open_source(path))
+
+    assert [each.code for each in preview.sheet.all_problems() if each.severity != "note"] == []
+    assert outcome_of(book, preview, REPLACE).after == book.figures.total
+
+
 @pytest.mark.parametrize("language", ["uk", "en"])
 def test_a_budget_exported_and_imported_gives_the_same_figures_to_the_cent(desk, tmp_path, language):
     book = big_budget(desk)
@@ -219,8 +230,8 @@ def big_budget(desk):
     return book
 
 
-def exported(book, folder, language) -> Path:
-    done = export(book.desk, "budget", book.budget_id, file_format="xlsx", language=language,
+def exported(book, folder, language, document="budget") -> Path:
+    done = export(book.desk, document, book.budget_id, file_format="xlsx", language=language,
                   audience=Audience.INTERNAL, out=folder / f"budget-{language}.xlsx")
     return done.path
 

@@ -31,6 +31,9 @@ def classify(rows: Sequence[BudgetRow], words: BudgetWords) -> None:
     _head_numbered(rows)
     _find_sums(rows, words)
     _find_whole(rows)
+    for row in rows:  # forms keep lines of their own for what a budget has none of
+        if row.kind is Kind.LINE and row.only_sum and not row.said:
+            row.kind = Kind.NOTE
 
 
 def adds_rows(row: BudgetRow) -> bool:

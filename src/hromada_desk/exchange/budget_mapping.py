@@ -7,17 +7,19 @@ HEADING, NUMBER, TITLE, TITLE_EN, UNIT, QUANTITY, PRICE, TOTAL = (
     "heading", "number", "title", "title_en", "unit", "quantity", "price", "total")
 CURRENCY, RATE, YEAR, KEKV, PAYER, PAYER_NAME = "currency", "rate", "year", "kekv", "payer", "payer_name"
 YEAR_TOTAL, YEAR_QUANTITY, KEPT = "year_total", "year_quantity", "kept"
+ORIGINAL_PRICE = "original_price"
+"""The price in its own currency, beside the same one converted; filled where the two are not the same."""
 
 FIELDS = (
-    NUMBER, HEADING, TITLE, TITLE_EN, UNIT, QUANTITY, PRICE, TOTAL, CURRENCY, RATE, YEAR, YEAR_TOTAL, KEKV,
-    "programme_code", "dk021", "eligible", "justification", "price_source", PAYER, PAYER_NAME, KEPT,
+    NUMBER, HEADING, TITLE, TITLE_EN, UNIT, QUANTITY, PRICE, TOTAL, ORIGINAL_PRICE, CURRENCY, RATE, YEAR, YEAR_TOTAL,
+    KEKV, "programme_code", "dk021", "eligible", "justification", "price_source", PAYER, PAYER_NAME, KEPT,
 )
 """What a person may say a column is; the last one is left out."""
 
 MANY = frozenset({PAYER, YEAR_TOTAL, YEAR_QUANTITY, KEPT})
 """Fields that may have several columns; the others have one."""
 
-FIGURES = frozenset({QUANTITY, PRICE, TOTAL, PAYER, YEAR_TOTAL, YEAR_QUANTITY})
+FIGURES = frozenset({QUANTITY, PRICE, TOTAL, ORIGINAL_PRICE, PAYER, YEAR_TOTAL, YEAR_QUANTITY})
 
 
 @dataclass(frozen=True, slots=True)

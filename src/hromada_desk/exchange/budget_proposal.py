@@ -20,10 +20,12 @@ from hromada_desk.exchange.budget_columns import (
     products,
 )
 from hromada_desk.exchange.budget_mapping import (
+    CURRENCY,
     FIGURES,
     HEADING,
     KEPT,
     NUMBER,
+    ORIGINAL_PRICE,
     PAYER,
     PRICE,
     QUANTITY,
@@ -131,6 +133,7 @@ def _fields(candidates: Sequence[Candidate], payers: frozenset[str]) -> dict[int
             fields[max(named, key=lambda each: (each.weight, each.filled > 0, -each.column)).column] = name
     fields.update(_titles(candidates, fields))
     fields.update(_figures([each for each in candidates if each.column not in fields]))
+    fields.update(_original_price(candidates, fields))
     total = next((each for each in candidates if fields.get(each.column) == TOTAL), None)
     fields.update(_payers([each for each in candidates if each.column not in fields], total, payers))
     return fields
@@ -171,6 +174,13 @@ def _figures(candidates: Sequence[Candidate]) -> dict[int, str]:
         if each.column not in fields and each.field != PRICE:
             fields[each.column] = YEAR_QUANTITY if each.field == QUANTITY else YEAR_TOTAL
     return fields
+
+
+def _original_price(candidates: Sequence[Candidate], fields: dict[int, str]) -> dict[int, str]:
+    """A second column of prices right before the column of currencies."""
+    before = {column - 1 for column, field in fields.items() if field == CURRENCY}
+    return {each.column: ORIGINAL_PRICE for each in candidates if each.column in before and each.column not in fields
+            and each.field == PRICE and each.is_numeric}
 
 
 def _by_arithmetic(options: dict[str, list[Candidate]]) -> dict[str, Candidate] | None:

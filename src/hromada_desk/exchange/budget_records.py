@@ -183,9 +183,10 @@ def _proved(maker: _Maker, sheet: BudgetSheet, present: Present) -> ImportedBudg
         line = maker.made[maker.of_row[at]]
         own = _outcome(maker, present, removed).lines[line.id].own
         if own != row.cost:
+            said = row.said or row.cost
             maker.made[line.id] = replace(line, line_type="line", percent=None, base=(), quantity=Decimal(1),
-                                          unit_cost=ConvertedMoney(row.cost))
-            problems.append(_no_share_here(row, row.cost, own))
+                                          unit_cost=ConvertedMoney(said))
+            problems.append(_no_share_here(row, said, own))
     return ImportedBudget(tuple(maker.made.values()), tuple(maker.payers.sources), tuple(maker.shares), removed,
                           maker.of_row, tuple(problems))
 

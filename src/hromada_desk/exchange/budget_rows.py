@@ -23,6 +23,7 @@ from hromada_desk.exchange.budget_mapping import (
     HEADING,
     KEKV,
     NUMBER,
+    ORIGINAL_PRICE,
     PAYER,
     PAYER_NAME,
     PRICE,
@@ -63,17 +64,20 @@ class BudgetRowReader:
         self._year_quantities = mapping.columns_of(YEAR_QUANTITY)
         self._heads = tuple(fold(each.head) for each in mapping.columns)
         self._down = _spans(table, mapping)
+        self._has_numbers = NUMBER in self._by_field and QUANTITY in self._by_field
 
     def read(self) -> Iterator[BudgetRow]:
         """All rows under the head, until another table begins."""
-        category = ""
+        category, after_blank = "", False
         for index in range(self._mapping.first_row, len(self._table.rows)):
             cells = self._cells(index)
             row = BudgetRow(index, cells, hidden=index in self._table.notes.hidden)
             if not any(cell_text(cell).strip() for cell in cells):
                 yield row
+                after_blank = True
                 continue
-            other = self._is_head(cells)
+            other = self._is_head(cells, after_blank=after_blank)
+            after_blank = False
             if other is not None:
                 if not other:
                     row.kind = BudgetRowKind.NOTE
@@ -94,12 +98,14 @@ class BudgetRowReader:
                   if first <= index <= last}
         return [filled.get(at, cell) for at, cell in enumerate(cells)] if filled else cells
 
-    def _is_head(self, cells: Row) -> bool | None:
+    def _is_head(self, cells: Row, *, after_blank: bool) -> bool | None:
         """None for an ordinary row, True for this table's head again, False for the head of another table."""
         told = [cell for cell in cells if not isinstance(cell, str) or cell.strip()]
         if cell_text(told[0]).strip(" .") in FIRST_COLUMNS and is_column_numbers(told):
             return True
         texts = [cell for cell in told if isinstance(cell, str)]
+        if after_blank and self._heads_figures(cells):
+            return False
         if len(texts) < LEAST_HEADS or any(isinstance(cell, int | float) and cell not in YEARS for cell in told):
             return None
         same = sum(1 for at, cell in enumerate(cells) if isinstance(cell, str) and len(cell.strip()) > 1
@@ -109,6 +115,14 @@ class BudgetRowReader:
         named = {guess.field for text in texts if len(text) < 60
                  and (guess := guess_field(text, self._words.base.headers)) is not None}
         return False if len(named) >= LEAST_HEADS and len(named) >= len(texts) - 1 else None
+
+    def _heads_figures(self, cells: Row) -> bool:
+        """Whether words stand in several columns of figures and figures in none: the head of another table."""
+        told = [cell for each in self._mapping.columns if each.field in (QUANTITY, PRICE, TOTAL, UNIT)
+                if cell_text(cell := cells[each.column]).strip()]
+        return len(told) >= LEAST_HEADS and all(
+            isinstance(cell, str) and read_figure(cell, "", self._words).code == "budget_import.not_a_number"
+            for cell in told)
 
     def _text(self, row: BudgetRow, name: str, longest: int = LONGEST_TEXT) -> str:
         column = self._by_field.get(name)
@@ -146,10 +160,6 @@ class BudgetRowReader:
         year = self._text(row, YEAR)
         row.year = int(year) if year.isdecimal() and int(year) in YEARS else self._mapping.year
 
-    @property
-    def _has_numbers(self) -> bool:
-        return NUMBER in self._by_field and QUANTITY in self._by_field
-
     def _stray_title(self, row: BudgetRow) -> str:
         """The text of a row whose title stands in another column, as merged headings and totals do."""
         figures = {each.column for each in self._mapping.columns if each.field in (QUANTITY, PRICE, TOTAL, YEAR_TOTAL)}
@@ -161,12 +171,14 @@ class BudgetRowReader:
 
     def _read_figures(self, row: BudgetRow) -> None:
         quantity, price, total = (self._figure(row, name) for name in (QUANTITY, PRICE, TOTAL))
+        original = self._figure(row, ORIGINAL_PRICE)
+        price = price if original.value is None else original
         self._read_currency(row, price, total)
         row.quantity, row.rate = quantity.value, self._figure(row, RATE).value
         if quantity.unit and not row.unit:
             row.unit = quantity.unit[:LONGEST_UNIT]
         if price.value is not None:
-            row.price = price.value * self._times(PRICE, price)
+            row.price = price.value * _times(self._by_field[PRICE if original.value is None else ORIGINAL_PRICE], price)
         row.said = self._money(row, total, self._by_field.get(TOTAL))
         row.percents = tuple(each.value for each in (quantity, price) if each.percent and each.value is not None)
         row.by_year = tuple(self._money(row, self._read(row, each), each) for each in self._years)
@@ -218,19 +230,21 @@ class BudgetRowReader:
         row.currency = row.currency or (of_price.currency if of_price else "") or self._mapping.currency
 
     def _of_total(self, row: BudgetRow) -> str:
-        """The currency of the row's sum: what its head says, else that of its price."""
+        """The currency of the row's sum: what its head says, the sheet's beside converted prices, else its own."""
         column = self._by_field.get(TOTAL) or self._by_field.get(YEAR_TOTAL)
-        return column.currency if column is not None and column.currency else row.currency
-
-    def _times(self, name: str, figure: Figure) -> Decimal:
-        column = self._by_field[name]
-        return Decimal(1) if figure.currency else column.times
+        own = self._mapping.currency if ORIGINAL_PRICE in self._by_field else row.currency
+        return column.currency if column is not None and column.currency else own
 
     def _money(self, row: BudgetRow, figure: Figure, column: BudgetColumn | None) -> Money | None:
         if figure.value is None or column is None:
             return None
         currency = figure.currency or self._of_total(row)
         return exact_money(figure.value * (1 if figure.currency else column.times), currency)
+
+
+def _times(column: BudgetColumn, figure: Figure) -> Decimal:
+    """What one in the column stands for; a figure that names its currency itself is in whole units of it."""
+    return Decimal(1) if figure.currency else column.times
 
 
 def _spans(table: Table, mapping: BudgetMapping) -> Sequence[tuple[int, int, int, int]]:

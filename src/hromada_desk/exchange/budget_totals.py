@@ -126,8 +126,8 @@ def _spans(rows: Sequence[BudgetRow], at: int, previous: int, *, whole: bool) ->
         return
     chain = _headings_above(rows, at)
     named = [each for each in chain if _names(row, rows[each])]
-    if not named and whole:
-        yield 0, len(rows)
+    if not named and (whole or len(row.ordinal.path) == 1):
+        yield 0, len(rows) if whole else at
     for heading in (*named, *(each for each in chain if each not in named)):
         yield heading + 1, at
     yield previous, at

@@ -198,13 +198,15 @@ def outcome_of(book: BudgetBook, preview: BudgetPreview, mode: str) -> Outcome:
     changed = {each.id: each for each in made.lines}
     kept = [each for each in book.lines.values() if each.id not in gone and each.id not in changed]
     alone = [each for each in made.lines if each.id in new_ids]
-    said = [*preview.sheet.all_problems(), *made.problems]
+    no_shares = {each.details.get("row") for each in made.problems}
+    said = [each for each in preview.sheet.all_problems() if each.code != "budget_import.share_rounded"
+            or each.details.get("row") not in no_shares]
     return Outcome(
         lines=sum(each.line_type == "line" for each in alone), shares=sum(each.line_type == "share" for each in alone),
         headings=sum(each.line_type == "heading" and each.id not in book.lines for each in alone),
         sources=len(made.sources), removed=sum(each.kind == "budget_line" for each in made.removed),
         stated=preview.sheet.total, coming=compute(book.known, alone, (), ()).total, before=book.figures.total,
-        after=compute(book.known, [*kept, *made.lines], (), ()).total, problems=tuple(said))
+        after=compute(book.known, [*kept, *made.lines], (), ()).total, problems=(*said, *made.problems))
 
 
 def apply_import(book: BudgetBook, preview: BudgetPreview, mode: str) -> int:
