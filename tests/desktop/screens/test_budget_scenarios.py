@@ -1,10 +1,14 @@
 """The page of scenarios and versions: supposing, adopting, naming, all by keyboard."""
 
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 
+from hromada_desk.domain.money import ConvertedMoney, money
 from hromada_desk.services import history
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_comparison import key_of
@@ -13,7 +17,7 @@ from hromada_desk.services.budget_versions import versions_of
 from hromada_desk.text.catalog import set_language
 from tests.desktop.screens.budget_office import letters
 from tests.desktop.screens.scenarios_page import pages, shown, typed, uah, with_scenario
-from tests.services.budget_desk import new_desk, read_only, small_budget
+from tests.services.budget_desk import new_desk, numbered, read_only, small_budget
 
 
 @pytest.fixture
@@ -93,6 +97,29 @@ def test_a_new_step_waits_for_its_amount_and_says_that_it_does_nothing_yet(open_
     qtbot.waitUntil(form.amounts.lines["percent"].editor.line.hasFocus)
     qtbot.waitUntil(form.note.isVisible)
     assert "не вказано" in page.panel.steps.forms[0].note.text()
+
+
+def test_a_rate_is_supposed_for_the_currency_the_budget_has_prices_in(open_page, book, qtbot):
+    price = ConvertedMoney(money("10", "EUR"), Decimal("49.2"), rate_source="NBU")
+    book.write("change.edited", [replace(book.lines[numbered(book)["1.1"]], unit_cost=price)])
+    page = open_page(book)
+    page.deeds.create()
+
+    page.panel.steps.add_step("rate")
+    typed(qtbot, page, "-10")
+
+    assert page.both.found.total.difference == uah("-492")
+    assert page.panel.steps.forms[0].sentence.text().replace("\u00a0", " ") == "Курс EUR зміниться на \u221210 %"
+
+
+def test_a_new_step_is_scrolled_into_view(open_page, book, qtbot):
+    page = open_page(book)
+    page.deeds.create()
+    for kind in ("growth", "source_share", "growth", "rate"):
+        page.panel.steps.add_step(kind)
+
+    last = page.panel.steps.forms[-1]
+    qtbot.waitUntil(lambda: not last.amounts.lines["percent"].editor.line.visibleRegion().isEmpty())
 
 
 def test_adopting_makes_the_budget_what_was_shown_and_undo_takes_it_back(open_page, book, qtbot):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.labels import WrappingLabel
@@ -32,6 +32,8 @@ class StepList(QWidget):
         self._book: BudgetBook | None = None
         self._shape: tuple[object, ...] = ()
         self.forms: list[StepForm] = []
+        self._newest: StepForm | None = None
+        self._area: QScrollArea | None = None
         menu = QMenu(self)
         for kind in CHOICES["step_kind"]:
             action = menu.addAction(choice_label("step_kind", kind))
@@ -78,6 +80,23 @@ class StepList(QWidget):
         self._run(lambda: budget_scenarios.add_step(book.desk, self._scenario_id, kind, **values))
         if self.forms:
             self.forms[-1].focus_first()
+            self._reveal(self.forms[-1])
+
+    def _reveal(self, form: StepForm) -> None:
+        """Scroll the panel to a new step as soon as the panel has grown by it."""
+        self._newest = form
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self._area is None:
+            self._area = area
+            area.verticalScrollBar().rangeChanged.connect(self._scroll)
+
+    def _scroll(self) -> None:
+        """While the newest step is the one worked in, it stays in view."""
+        if self._area is not None and self._newest in self.forms and self._newest.amounts.isAncestorOf(
+                self.focusWidget() or self):
+            self._area.ensureWidgetVisible(self._newest)
 
     def _make_forms(self, book: BudgetBook, steps: tuple[ScenarioStep, ...]) -> None:
         clear_layout(self._listed)
