@@ -1,8 +1,6 @@
 """The report of plan and fact: formulas that lead to the figures beside them, the same figures on every sheet."""
 
 import io
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -23,8 +21,9 @@ from hromada_desk.domain.redaction import for_audience
 from hromada_desk.domain.values import Bilingual as B
 from hromada_desk.domain.values import Period
 from tests.documents import sample
+from tests.documents.budget_cases import nested_case
 from tests.documents.reading import pages_of
-from tests.documents.test_budget_workbook import RECALCULATE, cells_of, formulas_of, nested_case, same
+from tests.documents.recalculation import cells_of, differences, formulas_of, needs_an_office, recalculated
 
 SPRING = Quarter(2027, 2).period
 
@@ -86,36 +85,19 @@ def made(file_format, case=None, period=SPRING, language="uk", **wishes):
     return make("plan_fact", file_format, [case or spent_case()], order)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="no office program here to recalculate with")
+@needs_an_office
 def test_recalculating_every_formula_changes_nothing(tmp_path, monkeypatch):
     from xlsxwriter.worksheet import Worksheet
 
-    reports = {f"{name} {kind}.xlsx": report(case(), period) for name, case in CASES.items()
-               for kind, period in (("spring", SPRING), ("whole", Period()))}
-    right = {name: render_plan_fact_workbook(each) for name, each in reports.items()}
+    reports = {(name, bool(period)): report(case(), period) for name, case in CASES.items() for period in (SPRING, Period())}
+    right = {key: render_plan_fact_workbook(each) for key, each in reports.items()}
     original = Worksheet._write_formula
     monkeypatch.setattr(Worksheet, "_write_formula",
                         lambda self, row, col, formula, look=None, value=0: original(self, row, col, formula, look, -1))
-    recalculated = recalculate({name: render_plan_fact_workbook(each) for name, each in reports.items()}, tmp_path)
-    for name, data in right.items():
-        expected, found, formulas = cells_of(data), cells_of(recalculated[name]), formulas_of(data)
-        assert len(formulas) > (100 if name.startswith("spent") else 10)
-        differing = {place: (expected.get(place), found.get(place)) for place in formulas
-                     if not same(expected.get(place), found.get(place))}
-        assert differing == {}, name
-
-
-def recalculate(books, folder):
-    """The workbooks as LibreOffice saves them after computing every formula anew, all in one call."""
-    profile = folder / "profile" / "user"
-    profile.mkdir(parents=True)
-    (profile / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
-    (folder / "in").mkdir()
-    for name, data in books.items():
-        (folder / "in" / name).write_bytes(data)
-    subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx", "--outdir", str(folder),
-                    *(str(folder / "in" / name) for name in books)], check=True, capture_output=True, timeout=200)
-    return {name: (folder / name).read_bytes() for name in books}
+    again = recalculated({key: render_plan_fact_workbook(each) for key, each in reports.items()}, tmp_path)
+    for key, data in right.items():
+        assert len(formulas_of(data)) > (100 if "spent" in key else 10)
+        assert differences(data, again[key]) == {}, key
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -130,17 +130,20 @@ class PlanFact:
 
     def sources_in(self, span: Period) -> Mapping[str, Amounts]:
         """What was committed and paid of each source in `span`; the plan of a source is that of the whole time."""
-        named = set(self.figures.sources)
-        found = {source_id: self.amounts(self._promised(source_id), self._of_source(source_id, span))
-                 for source_id in self.figures.sources}
-        rest = [each for each in self.parts_in(span) if each.source_id not in named]
+        inside = self.parts_in(span)
+        found = {}
+        for source_id, each in self.figures.sources.items():
+            promised = each.used if self.figures.shared else each.most
+            own = [part for part in inside if part.source_id == source_id]
+            found[source_id] = self.amounts(0 if promised is None else promised.minor, own)
+        rest = [part for part in inside if part.source_id not in found]
         return {**found, "": self.amounts(0, rest)} if rest else found
 
     def lines_in(self, span: Period) -> Mapping[str, Amounts]:
         """What was planned for, committed and paid in `span`, by line and heading with what is under it."""
         planned = {line_id: self.planned_of(line_id, span) for line_id in self.figures.lines}
         sums = _rolled_up(self.figures.lines, planned, self.parts_in(span))
-        return {line_id: self._money(*each) for line_id, each in sums.items()}
+        return {line_id: amounts_of(each, self.currency) for line_id, each in sums.items()}
 
     def planned_of(self, line_id: str, span: Period) -> int:
         """What of a line's own plan falls into `span`, in minor units."""
@@ -155,23 +158,17 @@ class PlanFact:
         """The postings of a span, of all lines or of one; UNASSIGNED is what no line has."""
         return [each for each in self.postings.parts if holds(span, each.day) and line_id in (None, each.line_id)]
 
-    def _of_source(self, source_id: str, span: Period) -> list[Posting]:
-        return [each for each in self.parts_in(span) if each.source_id == source_id]
-
-    def _promised(self, source_id: str) -> int:
-        source = self.figures.sources[source_id]
-        amount = source.used if self.figures.shared else source.most
-        return 0 if amount is None else amount.minor
-
     def amounts(self, planned: int, parts: Iterable[Posting]) -> Amounts:
         """These postings summed, beside a plan in minor units."""
         sums = {"commitment": 0, "payment": 0}
         for each in parts:
             sums[each.kind] += each.minor
-        return self._money(planned, sums["commitment"], sums["payment"])
+        return amounts_of((planned, sums["commitment"], sums["payment"]), self.currency)
 
-    def _money(self, planned: int, committed: int, paid: int) -> Amounts:
-        return Amounts(*(Money(each, self.currency) for each in (planned, committed, paid)))
+
+def amounts_of(minors: Iterable[int], currency: str) -> Amounts:
+    """Planned, committed and paid minor units as money."""
+    return Amounts(*(Money(each, currency) for each in minors))
 
 
 def plan_fact(budget: Budget, figures: BudgetFigures, lines: Mapping[str, BudgetLine],
@@ -191,8 +188,8 @@ def plan_fact(budget: Budget, figures: BudgetFigures, lines: Mapping[str, Budget
     expected = _expected(figures, lines, ours, alone)
     forecasts = _with_all_under(figures.lines, expected)
 
-    def amounts(three: list[int]) -> Amounts:
-        return Amounts(*(Money(each, figures.currency) for each in three))
+    def amounts(minors: list[int]) -> Amounts:
+        return amounts_of(minors, figures.currency)
 
     found = {line_id: LineFact(line_id, each.number, each.depth, each.parent_id, amounts(alone[line_id]),
                                amounts(sums[line_id]), Money(expected[line_id], figures.currency),
