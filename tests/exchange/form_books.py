@@ -29,6 +29,28 @@ MAPPING = FormMapping("uk", (CellEntry("project.title", "Budget", "B1"), CellEnt
                       (BlockEntry("lines", (("A", "row.number"), ("B", "row.title"), ("C", "row.quantity"),
                                             ("D", "row.unit_cost")), "Budget", 5, 6),))
 
+CELLS = {"A1": 10, "A2": 2.5, "A3": "word", "A4": None, "A5": None, "A6": 1.005, "A7": -7, "B1": "grant", "B2": "own",
+         "B3": "grant", "G1": 1, "G2": 4, "G3": 9, "H1": 10, "H2": 40, "H3": 90}
+"""What the formulas below look at."""
+EXPRESSIONS = (
+    ("=A1+A2*2", "15"), ("=-A1^2", "100"), ("=2^3^2", "64"), ("=(A1-A2)/3*3", "7.5"), ("=A1*7%", "0.7"), ("=+A1", "10"),
+    ("=50%%", "0.005"), ("=SUM(A1:A7)", "6.505"), ("=SUM(A:A,1)", "7.505"), ("=ROUND(A6,2)", "1.01"),
+    ("=ROUND(-A6,2)", "-1.01"), ("=ROUND(1/3*7.5,0)", "3"), ("=ROUNDUP(A2,0)", "3"), ("=ROUNDDOWN(-A2,0)", "-2"),
+    ("=INT(A7/2)", "-4"), ("=ROUND(1234.5,-2)", "1200"), ("=ABS(A7)", "7"), ("=MIN(A1:A7)", "-7"), ("=MAX(A1:A7)", "10"),
+    ("=PRODUCT(A1:A2)", "25"), ("=AVERAGE(A1:A2)", "6.25"), ("=COUNT(A1:A7)", "4"), ("=COUNTA(A1:A7)", "5"),
+    ('=SUMIF(B1:B3,"grant",A1:A3)', "10"), ('=SUMIF(A1:A7,">2")', "12.5"), ('=COUNTIF(B1:B3,"g*")', "2"),
+    ('=SUMIFS(A1:A3,B1:B3,"GRANT",A1:A3,">5")', "10"), ("=SUMPRODUCT(A1:A2,A1:A2)", "106.25"),
+    ("=SUBTOTAL(9,A1:A2)", "12.5"), ("=IF(A1>5,1,2)", "1"), ("=IF(A1<5,1)", False), ("=IF(A5=0,4,5)", "4"),
+    ("=IFERROR(A1/A5,8)", "8"), ("=IF(AND(A1>1,OR(A2>9,TRUE)),1,0)", "1"), ('=A3&"-"&A2', "word-2.5"),
+    ("=A5", "0"), ('="GRANT"=B1', True), ("=A1<>10", False), ("=Budget!A1", "10"), ("='Budget'!$A$1", "10"),
+    ("=VLOOKUP(4,G1:H3,2,FALSE)", "40"), ("=VLOOKUP(5,G1:H3,2)", "40"), ("=HLOOKUP(1,G1:H2,2,0)", "4"),
+    ("=INDEX(G1:H3,3,2)", "90"), ("=MATCH(9,G1:G3,0)", "3"), ("=INDEX(H1:H3,MATCH(4,G1:G3,0))", "40"),
+    ("=IFNA(VLOOKUP(8,G1:H3,2,FALSE),0)", "0"), ("=MOD(-7,3)", "2"), ('=CHOOSE(2,"a",5)', "5"), ("=LEN(A3)", "4"),
+    ("=LEFT(A3,2)&UPPER(RIGHT(A3,1))", "woD"), ('=TRIM("  a   b ")', "a b"),
+    ("=IF(,1,2)", "2"), ("=ISBLANK(A5)", True), ("=0.1+0.2=0.3", True),
+)
+"""Formulas of one cell over `CELLS`, and what a spreadsheet gives."""
+
 
 def finish(steps):
     """The result of a generator of steps."""

@@ -17,6 +17,7 @@ from hromada_desk.exchange.template_functions import (
     text,
     truth,
 )
+from hromada_desk.exchange.template_lookups import LOOKUPS
 from hromada_desk.exchange.template_reading import FormSheet
 
 MOST_CELLS_READ = 5_000_000
@@ -81,14 +82,14 @@ class Evaluation:
             if truth(self._one(given[0])):
                 return self._argument(given[1])
             return self._argument(given[2]) if len(given) > 2 else False
-        if node.name in {"IFERROR", "ISERROR"} and given:
+        if node.name in {"IFERROR", "IFNA", "ISERROR"} and given:
             return self._guarded(node)
         if node.name == "ISBLANK" and len(given) == 1:
             return self._argument(given[0]) is None
         if node.name in {"ISNUMBER", "ISTEXT"} and len(given) == 1:
             value = self._one(given[0])
             return isinstance(value, Decimal) if node.name == "ISNUMBER" else isinstance(value, str)
-        function = FUNCTIONS.get(node.name)
+        function = FUNCTIONS.get(node.name) or LOOKUPS.get(node.name)
         if function is None:
             raise NotImplementedError
         return function([SeenArea(self, each) if isinstance(each, Cells) else self._argument(each) for each in given])
@@ -97,7 +98,9 @@ class Evaluation:
         """IFERROR and ISERROR: what to do when the first argument is an error."""
         try:
             value = scalar(self._argument(node.arguments[0]))
-        except (ShownError, ZeroDivisionError):
+        except ShownError as error:
+            if node.name == "IFNA" and error.shown != "#N/A":
+                raise
             if node.name == "ISERROR":
                 return True
             return self._argument(node.arguments[1]) if len(node.arguments) > 1 else Decimal(0)

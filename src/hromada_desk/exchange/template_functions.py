@@ -173,8 +173,8 @@ def _subtotal(arguments: Sequence[Argument]) -> CellValue:
 
 
 def _sum_if(arguments: Sequence[Argument]) -> CellValue:
-    where, wanted = _grid(arguments[0]), scalar(arguments[1])
-    summed = _grid(arguments[2]) if len(arguments) > 2 and arguments[2] is not None else where
+    where, wanted = as_grid(arguments[0]), scalar(arguments[1])
+    summed = as_grid(arguments[2]) if len(arguments) > 2 and arguments[2] is not None else where
     if len(where) != len(summed) or len(where[0]) != len(summed[0]):
         raise NotImplementedError
     return sum((value for row, values in zip(where, summed, strict=True)
@@ -183,8 +183,8 @@ def _sum_if(arguments: Sequence[Argument]) -> CellValue:
 
 
 def _sum_ifs(arguments: Sequence[Argument]) -> CellValue:
-    summed = [each for row in _grid(arguments[0]) for each in row]
-    conditions = [([each for row in _grid(arguments[at]) for each in row], scalar(arguments[at + 1]))
+    summed = [each for row in as_grid(arguments[0]) for each in row]
+    conditions = [([each for row in as_grid(arguments[at]) for each in row], scalar(arguments[at + 1]))
                   for at in range(1, len(arguments) - 1, 2)]
     if any(len(cells) != len(summed) for cells, _ in conditions):
         raise NotImplementedError
@@ -194,11 +194,11 @@ def _sum_ifs(arguments: Sequence[Argument]) -> CellValue:
 
 def _count_if(arguments: Sequence[Argument]) -> CellValue:
     wanted = scalar(arguments[1])
-    return Decimal(sum(fits(each, wanted) for row in _grid(arguments[0]) for each in row))
+    return Decimal(sum(fits(each, wanted) for row in as_grid(arguments[0]) for each in row))
 
 
 def _sum_product(arguments: Sequence[Argument]) -> CellValue:
-    grids = [_grid(each) for each in arguments]
+    grids = [as_grid(each) for each in arguments]
     if len({(len(each), len(each[0]) if each else 0) for each in grids}) != 1:
         raise ShownError(NUMBERS_ONLY)
     total = Decimal(0)
@@ -213,7 +213,8 @@ def _sum_product(arguments: Sequence[Argument]) -> CellValue:
     return total
 
 
-def _grid(argument: Argument) -> list[list[CellValue]]:
+def as_grid(argument: Argument) -> list[list[CellValue]]:
+    """An area as rows. Raises NotImplementedError for a single value."""
     if argument is None or isinstance(argument, Decimal | str | bool):
         raise NotImplementedError
     return argument.grid()

@@ -14,6 +14,7 @@ MACRO_TYPES = ((b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
 """A workbook without macros is called so, and a template becomes an ordinary workbook."""
 
 _OVERRIDE = re.compile(rb'<Override\b[^>]*\bPartName="/([^"]+)"[^>]*/>')
+_MACRO_DEFAULT = re.compile(rb"<Default\b[^>]*\bvnd\.ms-office\.vbaProject[^>]*/>")
 _RELATION = re.compile(rb"<(?:[\w.-]+:)?Relationship\b[^>]*/>")
 _TARGET = re.compile(rb'\bTarget="([^"]+)"')
 
@@ -22,6 +23,8 @@ def without_parts(package: Package, removed: frozenset[str]) -> Iterator[tuple[s
     """The parts that change when others are taken out: the list of types and what refers to the removed."""
     types = package.parts.get(TYPES, b"")
     kept = _OVERRIDE.sub(lambda found: b"" if found[1].decode("utf-8", "replace") in removed else found[0], types)
+    if not any(part.lower().endswith(".bin") for part in package.parts.keys() - removed):
+        kept = _MACRO_DEFAULT.sub(b"", kept)
     for macro, plain in MACRO_TYPES:
         kept = kept.replace(macro, plain)
     if kept != types:
