@@ -18,10 +18,10 @@ from hromada_desk.services.proposal_annexes import annexes_of, attach
 from hromada_desk.services.proposal_deadlines import deadline_of
 from hromada_desk.services.proposal_review import judge, proposal_rows, with_typed
 from hromada_desk.services.proposal_texts import change_since_translation, changed_places, last_written
+from hromada_desk.services.proposal_life import step_proposal
 from hromada_desk.services.proposals import (
     answer_to,
     declare_translation_current,
-    set_proposal_status,
     write_answer,
     write_sides,
 )
@@ -106,15 +106,16 @@ def test_text_typed_and_taken_back_leaves_no_draft(desk, roof):
 
 def test_a_step_out_of_order_is_refused_and_nothing_changes(desk, roof):
     with pytest.raises(RuleBroken, match=r"lifecycle\.proposal_step_not_allowed"):
-        set_proposal_status(desk, roof, "awarded")
+        step_proposal(desk, roof, "awarded")
 
     assert desk.get(Proposal, roof.id).status == "draft"
 
 
-def test_sending_keeps_the_moment(desk, roof):
-    ready = set_proposal_status(desk, roof, "finalised")
+def test_a_proposal_with_errors_is_not_finalised(desk, roof):
+    with pytest.raises(RuleBroken, match=r"proposal\.not_ready"):
+        step_proposal(desk, roof, "finalised")
 
-    assert set_proposal_status(desk, ready, "sent").submitted_at == desk.now()
+    assert desk.get(Proposal, roof.id).status == "draft"
 
 
 def test_who_wrote_which_side_when_is_known(desk, roof):

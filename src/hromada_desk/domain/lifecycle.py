@@ -75,6 +75,9 @@ PROPOSAL_STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType({
 FROZEN_PROPOSALS = ("sent", "received", "clarification", "awarded", "rejected", "withdrawn")
 """The states in which the donor holds a text, so that ours is no longer a draft."""
 
+LOCKED_PROPOSALS = ("finalised", "ready", "sent", "received", "clarification")
+"""The states in which the content is closed: what the donor holds, or is about to hold, is what was finalised."""
+
 
 def steps_from(stage: str) -> tuple[str, ...]:
     """The stages a project may step to, forward ones first."""

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from hromada_desk.domain import positions
 from hromada_desk.domain.records.record import OrderedRecord, Record
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.locked_proposals import refuse_changed
 
 R = TypeVar("R", bound=Record)
 
@@ -18,5 +19,6 @@ def add_record(desk: Desk, record_type: type[R], owner: Mapping[str, Any]) -> R:
     if isinstance(record, OrderedRecord):
         siblings = [each.position for each in desk.all(record_type, **owner) if isinstance(each, OrderedRecord)]
         record = replace(record, position=positions.between(max(siblings, default=""), ""))
+    refuse_changed(desk, record)
     desk.put("change.created", record, kind=record_type.kind, title="")
     return record

@@ -12,6 +12,7 @@ from hromada_desk.domain.records.project import Project, Site
 from hromada_desk.domain.records.proposal import Call, FormReference, Proposal
 from hromada_desk.domain.records.record import Record
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.locked_proposals import refuse_changed_budget
 
 LOOKED_BACK = 12
 """So many newest entries are looked through for what changed; after more than that everything is read again."""
@@ -50,6 +51,9 @@ class BudgetRecords:
 
     def write(self, key: str, records: Iterable[Record], **details: str) -> None:
         """Write these records as one change named `key`; a record that is not alive goes to the trash."""
+        records = tuple(records)
+        if self.budget is not None:
+            refuse_changed_budget(self.desk, self.budget, self.lines, records)
         try:
             with self.desk.change(key, **details) as tx:
                 self._written += [tx.put(record) for record in records]

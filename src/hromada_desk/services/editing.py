@@ -12,6 +12,7 @@ from hromada_desk.domain.records.record import FieldOf, Record, field_of
 from hromada_desk.domain.values import Bilingual, Language
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.entering import value_from_text
+from hromada_desk.services.locked_proposals import refuse_changed
 
 THE_ONE = "-"
 """The id of a single record on the command line: the hromada."""
@@ -48,6 +49,7 @@ def set_fields(desk: Desk, record: Record, values: Mapping[str, Any]) -> Record:
     for name, value in values.items():
         _fits(field_of(type(record), name), value)
     changed = replace(record, **values)
+    refuse_changed(desk, changed)
     if changed != record:
         desk.put("change.edited", changed, kind=record.kind, title=title_of(changed))
     return changed
@@ -76,6 +78,8 @@ def remove(desk: Desk, *records: Record) -> None:
     """Move records to the trash as one change; undo brings them back."""
     if not records:
         return
+    for record in records:
+        refuse_changed(desk, record)
     with desk.change("change.removed", kind=records[0].kind, title=title_of(records[0])) as tx:
         for record in records:
             tx.remove(record)

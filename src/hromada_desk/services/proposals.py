@@ -6,7 +6,6 @@ from dataclasses import replace
 from hromada_desk.domain import positions
 from hromada_desk.domain.budget_lines import headings_as_lines
 from hromada_desk.domain.forms import Form
-from hromada_desk.domain.lifecycle import check_proposal_step
 from hromada_desk.domain.problems import Problem
 from hromada_desk.domain.readiness import Readiness, check, readiness
 from hromada_desk.domain.records.budget import Budget, FundingSource
@@ -19,6 +18,7 @@ from hromada_desk.domain.values import LANGUAGES, Bilingual, Language
 from hromada_desk.services.cases import proposal_case
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.forms import form_of_call
+from hromada_desk.services.locked_proposals import refuse_locked
 from hromada_desk.services.numbering import next_proposal_number
 
 
@@ -62,6 +62,7 @@ def write_sides(desk: Desk, proposal: Proposal, section: str, sides: Mapping[Lan
     A translation that was changed is taken to say what the source says now. A source that was changed leaves the
     translation as it is: the rules find that it is stale.
     """
+    refuse_locked(desk, proposal.id)
     known = answer_to(desk, proposal.id, section)
     answer = known or Answer(id=desk.new_id(), proposal_id=proposal.id, section=section)
     content = answer.content
@@ -81,18 +82,9 @@ def write_sides(desk: Desk, proposal: Proposal, section: str, sides: Mapping[Lan
 
 def declare_translation_current(desk: Desk, answer: Answer) -> Answer:
     """The person says that the translation is still right although the source changed."""
+    refuse_locked(desk, answer.proposal_id)
     changed = replace(answer, translated_from=_source_digest(answer))
     desk.put("change.edited", changed, kind=Answer.kind, title="")
-    return changed
-
-
-def set_proposal_status(desk: Desk, proposal: Proposal, status: str) -> Proposal:
-    """Step to another state; raises RuleBroken('lifecycle.proposal_step_not_allowed') for a step out of order."""
-    check_proposal_step(proposal.status, status)
-    changed = replace(proposal, status=status)
-    if status == "sent" and proposal.submitted_at is None:
-        changed = replace(changed, submitted_at=desk.now())
-    desk.put("change.edited", changed, kind=Proposal.kind, title=proposal.title.best("uk"))
     return changed
 
 

@@ -14,11 +14,11 @@ from hromada_desk.domain.records.choices import CHOICES
 from hromada_desk.domain.records.codec import decode_record, encode, encode_record
 from hromada_desk.domain.records.facets import Facets, ValueKind
 from hromada_desk.domain.records.record import OrderedRecord, Record, fields_of
-from hromada_desk.domain.values import Bilingual
+from hromada_desk.domain.values import Bilingual, Measure, PlaceRef
 
 _PLAIN_NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,80})?")
 """How numbers are written; an exponent could stand for more digits than any memory holds."""
-_PLAIN_KEYS = frozenset({"amount", "rate"})
+_PLAIN_KEYS = frozenset({"amount", "rate", "baseline", "target", "latitude", "longitude"})
 DAMAGE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What reading damaged content may raise; a caller turns it into its own refusal."""
 
@@ -58,7 +58,7 @@ def _expect_plain(kind: ValueKind, written: Any) -> None:
     numbers: Iterable[Any] = ()
     if kind in {ValueKind.NUMBER, ValueKind.SHARE}:
         numbers = [written]
-    elif kind in {ValueKind.MONEY, ValueKind.CONVERTED} and written is not None:
+    elif kind in {ValueKind.MONEY, ValueKind.CONVERTED, ValueKind.MEASURE, ValueKind.PLACE} and written is not None:
         numbers = [written.get(name) for name in _PLAIN_KEYS]
     elif kind in {ValueKind.TEXT, ValueKind.LONG_TEXT, ValueKind.LINK, ValueKind.CHOICE}:
         if written is not None and not isinstance(written, str):
@@ -86,8 +86,12 @@ def _is_sound(facets: Facets, value: Any) -> bool:
             sound = _is_text(value.uk) and _is_text(value.en)
         case tuple():
             sound = all(_is_text(each) for each in value)
+        case Measure():
+            sound = _is_text(value.unit)
+        case PlaceRef():
+            sound = all(map(_is_text, (value.code, value.address, value.precision)))
         case _:
-            sound = facets.value in {ValueKind.DATE, ValueKind.PERIOD}
+            sound = facets.value in {ValueKind.DATE, ValueKind.MOMENT, ValueKind.PERIOD}
     return sound
 
 

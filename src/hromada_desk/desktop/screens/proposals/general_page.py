@@ -19,7 +19,7 @@ from hromada_desk.domain.case import Case
 from hromada_desk.domain.lifecycle import PROPOSAL_STEPS
 from hromada_desk.domain.problems import Problem
 from hromada_desk.domain.records.proposal import Proposal
-from hromada_desk.services.proposals import set_proposal_status
+from hromada_desk.services.proposal_life import step_proposal
 from hromada_desk.text.catalog import translate
 from hromada_desk.text.labels import choice_label, field_label
 
@@ -114,7 +114,7 @@ class GeneralPage(QWidget):
             return
         self.form.commit()
         fresh = self._office.desk.find(Proposal, proposal.id) or proposal
-        if self._office.runner.run(lambda: set_proposal_status(self._office.desk, fresh, wanted)) is None:
+        if self._office.runner.run(lambda: step_proposal(self._office.desk, fresh, wanted)) is None:
             self._fill_status(proposal)
 
     def _open_project(self) -> None:
