@@ -69,7 +69,7 @@ def shares_case():
         line("a2", "Координатор", "12", "1150.33 EUR", "A", "b", year=2028, kekv="2240", programme_code="0611300"),
         line("a3", "Бухгалтер", "7", "411.07 EUR", "A", "c", year=2027, partner_id="gmina", period=months, kekv="2240"),
         heading("B", "Обладнання", "b"), heading("C", "Котли", "a", "B"),
-        line("c1", "Котел", "3", "1999.99 USD 0.9137", "C", "a", year=2028, capital="capital", kekv="3110",
+        line("c1", "Котел", "3", "1999.99 USD 0.9137", "C", "a", year=2028, capital="capex", kekv="3110",
              programme_code="0611300", partner_id="gmina"),
         line("c2", "Оренда", "5", "77.777 EUR", "B", "b", year=2028, eligible=False, kekv="2240", partner_id="agency"),
         heading("I", "Непрямі", "c", heading_code="indirect", role="indirect"),
@@ -78,7 +78,7 @@ def shares_case():
         part("r", "Резерв", "0.0333", "d", role="contingency", base=("total",)),
         part("t", "Податки з прийнятних", "0.011", "e", role="other", base=("eligible", "indirect"), eligible=False),
         part("u", "Ще без відсотка", "", "f", role="other"),
-        line("z", "Внесок працею", "1", "500.00 EUR", position="g", role="other", capital="current"),
+        line("z", "Внесок працею", "1", "500.00 EUR", position="g", role="other", capital="opex"),
     )
     shares = tuple(share for each in ("a1", "a2", "c1", "i1", "r") for share in (
         pays(each, "local_budget", percent="0.1234"), pays(each, "partner", percent="0.05"), pays(each, "grant")))

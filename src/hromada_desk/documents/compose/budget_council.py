@@ -20,6 +20,7 @@ from hromada_desk.domain.records.budget import BudgetLine
 WORDS = ("title", "lines", "uncoded", "programme", "kekv", "costs", "fund", "general", "special", "no_fund",
          "programme_total", "by_kekv", "missing", "all_coded", "some_uncoded", "uncoded_note", "no_code",
          "tab.summary", "tab.lines", "tab.uncoded")
+CAPITAL = "capex"
 _CAPITAL = "3"
 _CURRENT = "2"
 
@@ -42,7 +43,7 @@ def compose_budget_council(case: Case, order: Order) -> CouncilBook:
 def fund_of(line: BudgetLine) -> Fund:
     """Which fund a line is paid from, "" where nothing says it."""
     if line.capital:
-        return "special" if line.capital == "capital" else "general"
+        return "special" if line.capital == CAPITAL else "general"
     return "special" if line.kekv.startswith(_CAPITAL) else "general" if line.kekv.startswith(_CURRENT) else ""
 
 

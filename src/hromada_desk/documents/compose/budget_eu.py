@@ -4,6 +4,7 @@ Lines of one item in several years (same heading, name, unit and price) become o
 Costs that are not eligible stand with taxes and contributions in kind, outside the total of eligible costs.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -90,12 +91,18 @@ def _is_same(first: BookRow, second: BookRow, before: EuRow, item: EuRow) -> boo
 
 
 def _numbered(part: EuPart, items: tuple[EuRow, ...]) -> tuple[EuRow, ...]:
-    """Direct costs numbered without gaps at the top; the parts below count their own items."""
+    """Direct costs numbered anew without gaps under their headings; the parts below count their own items."""
     if part != "direct":
         return tuple(replace(each, number=str(at), depth=1) for at, each in enumerate(items, start=1))
-    tops = {top: str(at) for at, top in enumerate(dict.fromkeys(each.number.split(".")[0] for each in items), start=1)}
-    return tuple(replace(each, number=".".join([tops[each.number.split(".")[0]], *each.number.split(".")[1:]]))
-                 for each in items)
+    known: dict[str, str] = {}
+    counted: Counter[str] = Counter()
+    found = []
+    for each in items:
+        above = each.number.rpartition(".")[0]
+        counted[above] += 1
+        known[each.number] = ".".join(name for name in (known.get(above, above), str(counted[above])) if name)
+        found.append(replace(each, number=known[each.number]))
+    return tuple(found)
 
 
 def _activity(line: BudgetLine, costs: BudgetReading, voice: Voice) -> Pair:

@@ -33,7 +33,7 @@ def write_cash_flow(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: F
     heads = {PAYER: words["payer"], AMOUNT: Pair(f"{words['total'].main}, {book.currency}", words["total"].second)}
     pen.heads([*((heads.get(column, Pair("")), width, "money" if column else "text")
                  for column, width in enumerate(_WIDTHS)),
-               *((pair, MONEY_WIDTH, "money") for pair, _ in flows.columns)], height=30)
+               *((pair, MONEY_WIDTH, "money") for pair, _ in flows.columns)])
     grants = [at for at, payer in enumerate(flows.payers) if payer >= 0 and book.sources[payer].side == "grant"]
     start = FIRST_ROW + len(flows.payers) + (3 if grants else 2) + 1
     for at in range(len(flows.payers)):

@@ -104,7 +104,7 @@ def write_uncoded(pen: Pen, book: CouncilBook, lines: Layout) -> None:
     pen.titles(words["council.uncoded"].main, words["council.uncoded_note"].main)
     pen.heads([(words["number"].main, 9, "text"), (words["council.costs"].main, 60, "text"),
                (f"{words['total'].main}, {book.whole.currency}", 18, "money"),
-               (words["council.missing"].main, 60, "text")], height=30)
+               (words["council.missing"].main, 60, "text")])
     for at, (index, missing) in enumerate(book.uncoded, start=FIRST_ROW):
         row = book.whole.rows[index]
         for column, name, value, kind in ((0, "number", row.number, "text"), (1, "title", row.title.main, "wrapped"),

@@ -50,7 +50,7 @@ class EuSheet:
             "value": (words["eu.unit_value"], 14, "money"), "total": (words["total"], 15, "money"),
             "price": (words["unit_cost"], 14, "money"), "currency": (words["currency"], 9, "text"),
             "rate": (Pair(words["rate"].main.format(currency=currency), words["rate"].second.format(currency=currency)),
-                     12, "rate")}
+                     16, "rate")}
         group = ("units", "value", "total")
         names = [name for name in self.layout.columns if name not in ("price", "currency", "rate")]
         names += [*group] * len(self.layout.years) + [name for name in ("price", "currency", "rate")

@@ -90,7 +90,7 @@ def _write_justification(pen: Pen, book: EuBook, layout: EuLayout) -> None:
     if words["justification"].second:
         heads.append((words["justification"].second, 50, "text"))
     heads.append((words["eu.price_source"], 26, "text"))
-    pen.heads(heads, height=30)
+    pen.heads(heads)
     at = FIRST_ROW
     for row in (each for part in PARTS for each in book.parts[part] if each.lines):
         there = layout.items[row.lines[0]]
@@ -117,7 +117,7 @@ def _write_sources(pen: Pen, book: EuBook) -> dict[str, str]:
     pen.titles(f"{words['eu.sources'].main}, {whole.currency}", " \u00b7 ".join(part for part in subtitle if part))
     pen.heads([(words["source"], 52, "text"), (words["status"], 22, "text"),
                (Pair(f"{words['amount'].main}, {whole.currency}", words["amount"].second), 18, "money"),
-               (words["eu.of_eligible"], 22, "share"), (words["eu.of_accepted"], 22, "share")], height=58)
+               (words["eu.of_eligible"], 22, "share"), (words["eu.of_accepted"], 22, "share")])
     eligible, accepted, at = _accepted(book, 3), _accepted(book, 4), FIRST_ROW
     ranked = sorted(range(len(whole.sources)), key=lambda number: whole.sources[number].side != "grant")
     for number in ranked:

@@ -21,7 +21,7 @@ def write_justification(sheet: Any, book: BudgetWorkbook, layout: Layout, format
         (words["justification"].main, 60, "text")]
     if words["justification"].second:
         heads.append((words["justification"].second, 60, "text"))
-    pen.heads(heads, height=30)
+    pen.heads(heads)
     lines = [index for index, row in enumerate(book.rows) if not row.heading]
     for at, index in enumerate(lines, start=FIRST_ROW):
         row = book.rows[index]

@@ -77,7 +77,7 @@ class _Overview:
                    *((Pair(f"{each.code}\n{each.name.main}", each.name.second), 20, "money")
                      for each in self.book.partners),
                    (Pair(f"{words['total'].main}, {currency}", words["total"].second), 17, "money"),
-                   (words["share"], 11, "share")], height=72)
+                   (words["share"], 11, "share")])
         at = FIRST_ROW
         for place in self.book.categories:
             row = self.whole.rows[place]

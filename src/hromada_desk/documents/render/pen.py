@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from hromada_desk.documents.blocks import Pair
-from hromada_desk.documents.render.sheet_formats import RIGHT, Formats, head, put_text, put_titles, raise_row
+from hromada_desk.documents.render.sheet_formats import (
+    LINE_HEIGHT,
+    RIGHT,
+    Formats,
+    head,
+    put_text,
+    put_titles,
+    raise_row,
+)
 
 HEAD_ROW = 2
 FIRST_ROW = 3
@@ -23,14 +31,23 @@ class Pen:
         """The first two rows."""
         put_titles(self.sheet, title, subtitle, self.formats)
 
-    def heads(self, heads: Sequence[tuple[Pair | str, float, str]], row: int = HEAD_ROW, *, height: float = 44) -> None:
-        """Heads of columns: words, width, kind of content (figures stand at the right)."""
+    def wrapped_subtitle(self, columns: int, text: str, width: float) -> None:
+        """A second row over several columns that may take more than one line."""
+        look = self.formats.of("subtitle", "wrapped")
+        self.sheet.merge_range(1, 0, 1, columns - 1, "", look)
+        put_text(self.sheet, 1, 0, text, self.formats, "subtitle", "wrapped")
+        raise_row(self.sheet, 1, (text, width))
+
+    def heads(self, heads: Sequence[tuple[Pair | str, float, str]], row: int = HEAD_ROW) -> None:
+        """Heads of columns: words, width, kind of content (figures stand at the right); as high as they need."""
+        most = 1
         for column, (words, width, kind) in enumerate(heads):
             text = head(words) if isinstance(words, Pair) else words
             put_text(self.sheet, row, column, text, self.formats, "head",
                      "right" if kind in RIGHT else "wrapped")
             self.width(column, width)
-        self.sheet.set_row(row, height)
+            most = max(most, sum(max(1, -(-len(line) // max(1, int(width - 2)))) for line in text.split("\n")))
+        self.sheet.set_row(row, LINE_HEIGHT * most + 6)
 
     def width(self, column: int, width: float) -> None:
         """The width of a column, in digits."""

@@ -27,7 +27,7 @@ def write_sources(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: For
     pen.heads([(words["source"], 46, "text"), (words["funding_kind"], 24, "text"), (words["status"], 16, "text"),
                (words["promised"], 16, "money"), (words["used"], 16, "money"), (words["share"], 11, "share"),
                (words["left"], 16, "money"),
-               *((words["no_year"] if year is None else str(year), YEAR_WIDTH, "money") for year in years)], height=30)
+               *((words["no_year"] if year is None else str(year), YEAR_WIDTH, "money") for year in years)])
     for column, year in enumerate(years, start=YEARS):
         if year is not None:
             pen.number(HEAD_ROW, column, year, "year", "head")

@@ -23,13 +23,14 @@ def write_summary(file: Any, sheet: Any, book: BudgetWorkbook, layout: Layout, c
     words, pen = book.words, Pen(sheet, formats)
     second = bool(words["item"].second)
     parts = (book.title.main, book.title.second, stated_rates(book))
-    pen.titles(words["summary"].main, " \u00b7 ".join(part for part in parts if part))
     amount = 2 if second else 1
+    pen.titles(words["summary"].main, "")
+    pen.wrapped_subtitle(amount + 2, " \u00b7 ".join(part for part in parts if part), 100)
     heads: list[tuple[Pair | str, float, str]] = [(words["item"].main, 40 if second else 52, "text")]
     heads += [(words["item"].second, 38, "text")] if second else []
     heads += [(Pair(f"{words['total'].main}, {book.currency}", words["total"].second), 18, "money"),
-              (words["share_of_total"], 16, "share")]
-    pen.heads(heads, height=30)
+              (words["share_of_total"], 20, "share")]
+    pen.heads(heads)
     at = FIRST_ROW
     for index, row in enumerate(book.rows):
         if row.depth == 0:
@@ -105,6 +106,7 @@ def _add_chart(file: Any, sheet: Any, book: BudgetWorkbook, at: int) -> None:
     chart.set_title({"name": f"{book.words['chart'].main}, {book.currency}", "name_font": {"size": 11}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True})
+    chart.set_x_axis({"num_format": "#,##0", "num_font": {"rotation": 0}, "major_gridlines": {"visible": True}})
     chart.set_size({"width": 640, "height": 300})
     parts = [f"{source.name.main}: {paid_by(book, number).amount}" for number, source in enumerate(book.sources)]
     sheet.insert_chart(at, 0, chart, {"description": "; ".join(parts)[:250], "object_position": 2})
