@@ -28,6 +28,7 @@ from hromada_desk.text.problem_texts import problem_sentence
 ROWS, COLUMNS, PROBLEMS = "rows", "columns", "problems"
 DECIMALS = (("", "ask"), (",", "comma"), (".", "point"))
 MOST_PROBLEMS = 300
+NARROWEST_TOTALS = 700
 TONES = {Severity.ERROR: Tone.PROBLEM, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.INFO}
 
 
@@ -56,6 +57,7 @@ class PreviewPage(QWidget):
         self.rows, self.columns = RowsPage(), ColumnsPage()
         self.problems = ProblemList(translate("budget_import.problems"))
         self.totals = WrappingLabel("", Type.BODY_BOLD)
+        self.totals.setMinimumWidth(NARROWEST_TOTALS)  # a dialog asks for the height at the smallest width
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()

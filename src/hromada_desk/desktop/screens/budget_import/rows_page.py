@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.labels import Label, WrappingLabel
 from hromada_desk.desktop.kit.marks import column, row
 from hromada_desk.desktop.kit.segments import Segment, Segments
@@ -20,6 +21,7 @@ from hromada_desk.text.problem_texts import problem_sentence
 
 INDENT = "\u2003"
 ALL = "all"
+NARROWEST_WORDS, WORD_LINES = 420, 2
 TONES = {Severity.ERROR: Tone.PROBLEM, Severity.WARNING: Tone.WARNING, Severity.NOTE: Tone.PLAIN}
 
 
@@ -35,6 +37,8 @@ class RowsPage(QWidget):
         self.table = RecordTable(self.model, translate("budget_import.rows"), "counted.imported_row")
         self.table.view.row_chosen.connect(self._tell)
         self.words = WrappingLabel("", Type.SMALL, "secondary")
+        self.words.setMinimumWidth(NARROWEST_WORDS)  # a dialog asks for the height at the smallest width
+        self.words.setFixedHeight(WORD_LINES * style.metrics(Type.SMALL).lineSpacing())
         self.keep = Segments(
             [Segment(key or ALL, translate(f"budget_import.row_keep.{key or ALL}"))
              for key in ("", KEEP_PRICE, KEEP_SUM, LEAVE_OUT)], translate("budget_import.row_keep"), small=True)
@@ -67,15 +71,21 @@ class RowsPage(QWidget):
         chosen = self._rows.get(key)
         can_decide = chosen is not None and chosen.kind in ("line", "share", "out")
         self.keep.setEnabled(can_decide)
-        said = [problem_sentence(each.code, each.details) for each in chosen.problems] if chosen is not None else []
-        plain = translate("budget_import.at_row", row=str(chosen.row)) if chosen is not None else ""
-        self.words.setText(" ".join(said) or plain)
+        self.words.setText("" if chosen is None else _remark(chosen))
         self.keep.choose((chosen.keep or ALL) if chosen is not None else ALL)
 
     def _decide(self, keep: str) -> None:
         chosen = self._rows.get(self.table.view.current_key())
         if chosen is not None:
             self.decided.emit(chosen.row, "" if keep == ALL else keep)
+
+
+def _remark(row: RowOfSheet) -> str:
+    """The worst of what is worth saying of a row; where there is nothing, which row it is."""
+    worst = next((each for severity in Severity for each in row.problems if each.severity is severity), None)
+    if worst is None:
+        return translate("budget_import.at_row", row=str(row.row))
+    return problem_sentence(worst.code, worst.details)
 
 
 def _key(at: int, row: RowOfSheet) -> str:
