@@ -178,7 +178,7 @@ def test_a_removed_form_comes_back_with_undo(desk, book, form_file):
 def test_what_a_form_contains_is_told_before_it_is_filled(desk, book, tmp_path):
     (tmp_path / "rich.xlsx").write_bytes(rich_form())
     form = donor_forms.open_form_file(tmp_path / "rich.xlsx")
-    assert donor_forms.warnings_of(form) == ()
+    assert form.warnings == ()
     assert {each.code for each in donor_forms.kept_of(form)} >= {"template.kept.text_boxes", "template.kept.sparklines"}
 
 

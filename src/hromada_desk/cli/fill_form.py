@@ -28,7 +28,7 @@ def _run(options: argparse.Namespace) -> int:
         form = _form(book, options.form)
         mapping = _mapping(form, book, options.mapping)
         donor_forms.refuse_target(desk, options.out)
-        _tell(donor_forms.warnings_of(form))
+        _tell(form.warnings)
         steps = donor_forms.fill(donor_forms.plan(form, mapping, book), options.out)
         done = donor_forms.result_of(steps)
     say("cli.written", path=str(done.path))

@@ -45,11 +45,15 @@ class DonorForm:
 
 @dataclass(frozen=True, slots=True)
 class OpenForm:
-    """A form as read, with its mapping as it is kept. Doors carry `template`, they do not look inside."""
+    """A form as read, with its mapping as it is kept. Doors carry `template`, they do not look inside.
+
+    `warnings` is what to know before it is filled: what will be taken out or out of date, and circular formulas.
+    """
 
     record: WorkbookTemplate
     template: Template
     mapping: FormMapping
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +122,16 @@ def open_form(desk: Desk, record: WorkbookTemplate) -> OpenForm:
     content = desk.store.attachment_bytes(attachment.sha256) if attachment is not None else None
     if attachment is None or content is None:
         raise FileProblem("template.file_gone", title=record.title)
-    return OpenForm(record, read_template_bytes(attachment.file_name, content),
-                    read_mapping_text(record.mapping, record.title))
+    template = read_template_bytes(attachment.file_name, content)
+    return OpenForm(record, template, read_mapping_text(record.mapping, record.title), _warnings(template))
 
 
 def open_form_file(path: Path) -> OpenForm:
     """A form that is not kept in the workspace."""
     from hromada_desk.exchange.template_reading import read_template_bytes
 
-    return OpenForm(WorkbookTemplate(id="", title=path.stem), read_template_bytes(path.name, content_of(path)),
-                    FormMapping())
+    template = read_template_bytes(path.name, content_of(path))
+    return OpenForm(WorkbookTemplate(id="", title=path.stem), template, FormMapping(), _warnings(template))
 
 
 def book_of(desk: Desk, named: str) -> BudgetBook:
@@ -195,21 +199,6 @@ def fill(filling: Filling, out: Path) -> Generator[tuple[int, int], None, Filled
                   notes_of(filling), written.instead_of)
 
 
-def warnings_of(form: OpenForm) -> tuple[Problem, ...]:
-    """What is to be known before a form is filled: what will be taken out or out of date, and circular formulas."""
-    from hromada_desk.exchange.template_computing import circles_of
-    from hromada_desk.exchange.template_features import Fate
-
-    told = [Problem(f"template.{each.fate}.{each.kind}", severity=Severity.WARNING,
-                    details={"n": each.count, "sheet": each.sheet})
-            for each in form.template.features if each.fate is not Fate.KEPT]
-    circles = circles_of(form.template)
-    if circles:
-        told.append(Problem("template.circular", severity=Severity.WARNING, details={
-            "n": len(circles), "places": ", ".join(circles[:MOST_NAMED])}))
-    return tuple(told)
-
-
 def kept_of(form: OpenForm) -> tuple[Problem, ...]:
     """What else the form contains and keeps, by sheet."""
     from hromada_desk.exchange.template_features import Fate
@@ -246,3 +235,18 @@ def content_of(path: Path, most: int = LARGEST_FORM) -> bytes:
 def _file_name(desk: Desk, record: WorkbookTemplate) -> str:
     attachment = desk.find(Attachment, record.attachment_id)
     return attachment.file_name if attachment is not None else ""
+
+
+def _warnings(template: Template) -> tuple[Problem, ...]:
+    """What will be taken out or out of date, and circular formulas."""
+    from hromada_desk.exchange.template_computing import circles_of
+    from hromada_desk.exchange.template_features import Fate
+
+    told = [Problem(f"template.{each.fate}.{each.kind}", severity=Severity.WARNING,
+                    details={"n": each.count, "sheet": each.sheet})
+            for each in template.features if each.fate is not Fate.KEPT]
+    circles = circles_of(template)
+    if circles:
+        told.append(Problem("template.circular", severity=Severity.WARNING, details={
+            "n": len(circles), "places": ", ".join(circles[:MOST_NAMED])}))
+    return tuple(told)

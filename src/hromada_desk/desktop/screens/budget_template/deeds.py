@@ -1,6 +1,7 @@
 """What can be done with an opened form: propose, keep the mapping, send it, fill the form."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from hromada_desk.desktop.kit.background import BackgroundWork
@@ -101,7 +102,7 @@ class FormDeeds:
             return None
         saved = self.runner.run(lambda: donor_form_mappings.save_mapping(self._office.desk, form.record, mapping))
         if saved is not None:
-            self.form = OpenForm(saved, form.template, mapping)
+            self.form = replace(form, record=saved, mapping=mapping)
         return saved
 
     def _tell_filled(self, done: Filled) -> None:

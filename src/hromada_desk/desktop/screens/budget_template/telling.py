@@ -1,14 +1,14 @@
 """What is to be known of a form before it is filled, as sentences."""
 
 from hromada_desk.services.donor_form_preview import FormPlan
-from hromada_desk.services.donor_forms import OpenForm, kept_of, warnings_of
+from hromada_desk.services.donor_forms import OpenForm, kept_of
 from hromada_desk.text.catalog import translate
 from hromada_desk.text.problem_texts import problem_sentence
 
 
 def lost_sentence(form: OpenForm) -> tuple[str, bool]:
     """What will change in the form, and whether that asks for care."""
-    told = [problem_sentence(each.code, each.details) for each in warnings_of(form)]
+    told = [problem_sentence(each.code, each.details) for each in form.warnings]
     if not told:
         return translate("donor_form.nothing_lost"), False
     return translate("donor_form.lost", what=" ".join(told)), True
