@@ -33,6 +33,16 @@ def year_period(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, MONTHS, 31))
 
 
+def code_of(time: Period) -> str:
+    """A time in few signs, the same in every language: 2027-Q3, 2027, from day to day; "" for the whole time."""
+    if time.start is None or time.end is None:
+        return ""
+    quarter = quarter_of(time.start)
+    if time == quarter.period:
+        return f"{quarter.year}-Q{quarter.number}"
+    return str(time.start.year) if time == year_period(time.start.year) else f"{time.start} {time.end}"
+
+
 def planned_in(span: Span | None, minor: int, time: Period) -> int:
     """What of a cost (minor units) over the months of `span` falls into the months that begin in `time`.
 

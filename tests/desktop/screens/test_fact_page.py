@@ -107,6 +107,7 @@ def test_a_payment_is_entered_by_keyboard_alone(qtbot, page):
     assert page.facts.spending.payments[0].amount == ConvertedMoney(money("350.50", "UAH"))
     page.panel.back()
     assert page.panel.view.tables[Payment.kind].model.rowCount() == 1
+    assert page.panel.view.verdict.text().replace("\u00a0", " ") == "У межах плану: сплачено 35 %."
 
 
 def test_a_foreign_amount_shows_the_rate_it_took(page):

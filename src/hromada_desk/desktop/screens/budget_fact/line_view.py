@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -27,6 +28,7 @@ from hromada_desk.text.numbers import format_money
 from hromada_desk.text.problem_texts import problem_sentence
 
 INKS = {Tone.OK: "ok", Tone.WARNING: "warning", Tone.PROBLEM: "problem"}
+WHOLE_PER_CENT = Decimal("0.01")
 Adder = Callable[[str], object]
 
 
@@ -143,7 +145,7 @@ def _verdict(facts: FactBook, each: LineFact) -> str:
     share = each.whole.spent_share
     if share is None or not each.is_touched:
         return translate("fact_screen.verdict.untouched")
-    return translate("fact_screen.verdict.within", share=share)
+    return translate("fact_screen.verdict.within", share=share.quantize(WHOLE_PER_CENT))
 
 
 def _adding(add: Adder, kind: str) -> Callable[[], object]:
