@@ -47,7 +47,7 @@ class BudgetImportDialog(QDialog):
     def __init__(self, office: Office, book: BudgetBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office, self._book = office, book
-        self.imported = 0
+        self.imported, self._is_writing = 0, False
         self.setWindowTitle(translate("budget_import.title"))
         name_for_readers(self, translate("budget_import.title"))
         room = parent.size() if parent is not None else QGuiApplication.primaryScreen().availableSize()
@@ -116,13 +116,15 @@ class BudgetImportDialog(QDialog):
         """Take in what the preview shows."""
         shown = self.preview.shown
         if shown is not None:
+            self._is_writing = True
             self.work.start(translate("budget_import.writing"),
                             lambda: budget_imports.apply_import(self._book, shown, mode), self._done)
 
     def reject(self) -> None:
-        """Close; what is being read is stopped. While it is written there is nothing to stop, so it is waited for."""
-        self.work.close()
-        super().reject()
+        """Close; what is being read is stopped. While it is written there is nothing to stop: it closes by itself."""
+        if not self._is_writing:
+            self.work.close()
+            super().reject()
 
     def _read(self, name: str, opening: Callable[[], BudgetSource], sheet: str = "") -> None:
         self.bar.dismiss()
@@ -145,4 +147,6 @@ class BudgetImportDialog(QDialog):
         self.accept()
 
     def _allow(self, *, allowed: bool) -> None:
+        if allowed:
+            self._is_writing = False
         self._pages.setEnabled(allowed)
