@@ -10,10 +10,13 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from hromada_desk.domain.donor_form import BlockEntry, CellEntry, FormMapping, FormValues
 from hromada_desk.exchange.template_features import Fate
+from hromada_desk.exchange.template_joining import fitted
 from hromada_desk.exchange.template_reading import read_template_bytes
 from tests.exchange.form_books import (
     CELLS,
@@ -137,6 +140,22 @@ def test_what_is_left_over_can_be_joined_by_its_headings_and_still_adds_up():
         "Вікна", "Двері", "Обладнання: ще 2 рядки разом", 483006.7]
     one = replace(joined, rows=1)
     assert codes(filled(plain_form(), replace(MAPPING, blocks=(one,)))[1]) == ["template.too_few_rows"]
+
+
+@given(st.lists(st.tuples(st.sampled_from("ABCD"), st.integers(0, 10**9), st.sampled_from([2027, 2028])), min_size=1,
+                max_size=25), st.integers(1, 12))
+def test_joining_keeps_every_sum_and_fits_or_is_refused(lines, room):
+    rows = [{"row.title": f"{heading}{at}", "row.heading": heading, "row.amount": Decimal(minor) / 100,
+             "row.in_year": Decimal(year), "row.year:1": Decimal(minor) / 100 if year == 2027 else Decimal(0)}
+            for at, (heading, minor, year) in enumerate(lines)]
+    made = fitted(rows, room, join=True, language="uk")
+    if made is None:
+        assert len({heading for heading, _, _ in lines}) > room
+        return
+    assert len(made) <= room
+    for key in ("row.amount", "row.year:1"):
+        assert sum(each[key] for each in made) == sum(each[key] for each in rows)
+    assert {each.get("row.in_year") for each in made} <= {Decimal(2027), Decimal(2028), None}
 
 
 def test_a_text_that_looks_like_a_formula_stays_a_text_also_when_edited():

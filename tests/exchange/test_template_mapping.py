@@ -100,7 +100,7 @@ def test_a_form_with_subtotals_after_each_heading_gets_a_list_under_each():
              "A12": "Total costs", "E12": "=E5+E9"}
     cells |= {f"E{row}": f"=C{row}*D{row}" for row in (3, 4, 7, 8)}
     headings = (KnownHeading("HR", "1", frozenset({"human resources", "люди"})),
-                KnownHeading("2", "2", frozenset({"travel"})))
+                KnownHeading("2", "2", frozenset({"travel and exchange"})))
     assert [(each.block, each.first_row, each.rows) for each in proposed(one_sheet(cells), headings).blocks] == [
         ("lines:HR", 3, 2), ("lines:2", 7, 2)]
 

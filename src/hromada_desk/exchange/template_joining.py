@@ -6,8 +6,10 @@ from decimal import Decimal
 from hromada_desk.domain.donor_form import FormValue
 from hromada_desk.text.catalog import words
 
-SUMMED = ("row.amount", "row.share", "row.source", "row.year", "row.in_year")
-KEPT = ("row.number", "row.heading", "row.price_currency", "row.eligible")
+SUMMED = ("row.amount", "row.share", "row.source", "row.year")
+SHARED = ("row.heading", "row.eligible", "row.in_year", "row.kekv", "row.programme_code",
+          "row.dk021", "row.partner")
+"""What the joined row keeps where all its lines say the same."""
 SPELLED = ("row.title", "row.title_uk", "row.title_en")
 
 
@@ -32,7 +34,9 @@ def _joined(rows: Sequence[Mapping[str, FormValue]], language: str) -> Mapping[s
     """Several lines of one heading as one row: sums added, one unit of it at the price of all."""
     if len(rows) == 1:
         return rows[0]
-    made: dict[str, FormValue] = {key: rows[0].get(key) for key in KEPT}
+    made: dict[str, FormValue] = {key: rows[0].get(key) for key in SHARED
+                                  if all(each.get(key) == rows[0].get(key) for each in rows)}
+    made["row.number"] = rows[0].get("row.number")
     for key in {key for each in rows for key in each if key.partition(":")[0] in SUMMED}:
         numbers = [each.get(key) for each in rows]
         made[key] = sum((each for each in numbers if isinstance(each, Decimal)), Decimal(0))
@@ -42,4 +46,5 @@ def _joined(rows: Sequence[Mapping[str, FormValue]], language: str) -> Mapping[s
         made[key] = said.count("donor_form.joined", len(rows), heading=heading or "")
     made["row.quantity"], made["row.unit"] = Decimal(1), ""
     made["row.unit_cost"] = made["row.price"] = made.get("row.amount")
+    made["row.price_currency"] = ""
     return made

@@ -22,6 +22,8 @@ SEARCHED_ROWS = 400
 LONGEST_LABEL = 90
 ROWS_WITHOUT_END = 30
 LEAST_COLUMNS = 2
+SHORT_NAME = 3
+"""A name of so few letters says nothing by itself."""
 SIZES = frozenset({"row.amount", "row.unit_cost", "row.quantity", "row.source"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAMEL = re.compile(r"(?<=[a-z\u0430-\u044f\u0456\u0457\u0454])(?=[A-Z\u0410-\u042f\u0406\u0407\u0404])|[_.]")
@@ -121,7 +123,7 @@ def _find_rows(sheet: FormSheet, found: _Found, headings: Sequence[KnownHeading]
         texts = [text for text in (_text(sheet, (at, column)) for column in range(1, title + 1)) if text]
         if any(_begins_total(text) for text in texts):
             found.totals.append(at)
-        elif texts and ((amount and _sums_several(sheet, (at, amount))) or _named_heading(" ".join(texts), headings)):
+        elif texts and _is_section(sheet, at, amount, " ".join(texts), headings):
             found.sections.append((at, " ".join(texts)))
     found.last = max(found.totals, default=last)
     found.sections = [each for each in found.sections if each[0] < found.last]
@@ -140,10 +142,21 @@ def _blocks(sheet: FormSheet, found: _Found, headings: Sequence[KnownHeading]) -
             yield BlockEntry(f"lines:{part}" if part else "lines", columns, sheet.name, first, last - first + 1)
 
 
+def _is_section(sheet: FormSheet, row: int, amount: int, text: str, headings: Sequence[KnownHeading]) -> bool:
+    """Whether a printed row heads those below: sums them, is called like a heading, or has a number and no cost."""
+    if amount and _sums_several(sheet, (row, amount)):
+        return True
+    numbered = _SECTION.match(text) is not None and amount and not _has_formula(sheet, (row, amount))
+    return bool(_named_heading(text, headings)) or bool(numbered and _has_formula(sheet, (row + 1, amount)))
+
+
 def _named_heading(text: str, headings: Sequence[KnownHeading]) -> str:
     """The heading of the budget whose name a text holds, the longest name first."""
     folded = fold(text)
-    named = [(len(name), each.part) for each in headings for name in each.names if len(name) > 2 and name in folded]
+    bare = _SECTION.sub("", text, count=1).strip()
+    begun = fold(bare) if len(bare) > SHORT_NAME else folded
+    named = [(len(name), each.part) for each in headings for name in each.names
+             if len(name) > SHORT_NAME and (name in folded or name.startswith(begun))]
     return max(named)[1] if named else ""
 
 
