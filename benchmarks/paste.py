@@ -17,8 +17,10 @@ from benchmarks import bare_file, sample
 from benchmarks.measuring import Sides, Size, Timed, Yardstick
 from hromada_desk.services import budget_block
 from hromada_desk.services.budget_book import BudgetBook
+from hromada_desk.services.budget_units import unit_words
 from hromada_desk.services.budgets import start_budget
 from hromada_desk.services.desk import Desk
+from hromada_desk.text.numbers import currency_sign
 
 A_FIFTH = 5
 """A thousand rows at full size, which has five thousand lines."""
@@ -50,7 +52,9 @@ def pasting(folder: Path, size: Size) -> Iterator[Sides]:
 
 
 def _block(how_many: int) -> list[list[str]]:
-    return [[f"Стаття витрат {at}", "шт.", f"{at % 90 + 1}", f"{125 + at % 900},50", "грн", f"{2027 + at % 3}"]
+    titles = [each.title.uk for each in sample.demo_projects()]
+    unit, sign = unit_words("H87", "uk"), currency_sign("UAH", "uk")
+    return [[f"{titles[at % len(titles)]} {at}", unit, f"{at % 90 + 1}", f"{125 + at % 900},50", sign, f"{2027 + at % 3}"]
             for at in range(how_many)]
 
 

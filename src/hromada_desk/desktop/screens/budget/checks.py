@@ -78,7 +78,10 @@ def _others(found: Sequence[Problem]) -> Check:
 def _limit(limit: Limit, at: int, language: Language) -> Check:
     name = limit.name.best(language) or translate(f"budget_screen.check.{limit.key}")
     figure = _amount(limit.part, language)
-    if limit.near:
+    if not limit.is_kept:
+        words = translate(f"budget_grid.check.{'short' if limit.least else 'excess'}", amount=-limit.left)
+        figure = f"{figure} · {words}"
+    elif limit.near:
         figure = f"{figure} · {translate('budget_screen.check.still', left=limit.left)}"
     bound_key = "budget_screen.check.at_least" if limit.least else "budget_screen.check.at_most"
     tone = Tone.PROBLEM if not limit.is_kept else Tone.WARNING if limit.near else Tone.OK

@@ -63,7 +63,8 @@ class BaseChooser(QWidget):
         self._show()
 
     def _show(self) -> None:
-        words = base_words(self._book, base_of(self._book.lines[self._line_id]), current().language)
+        base = base_words(self._book, base_of(self._book.lines[self._line_id]), current().language)
+        words = translate("budget_grid.part_of", base=base)
         self._chosen.setText(words.replace("&", "&&"))
         self._chosen.setToolTip(words)
         name_for_readers(self._chosen, f"{translate('budget_line.base')}: {words}")
@@ -72,7 +73,7 @@ class BaseChooser(QWidget):
         self._menu.clear()
         present = base_of(self._book.lines[self._line_id])
         for base, words in base_choices(self._book, current().language):
-            action = self._menu.addAction(words.replace("&", "&&"))
+            action = self._menu.addAction(translate("budget_grid.part_of", base=words).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(set(base) <= set(present))
             action.triggered.connect(lambda _=False, base=base: self._toggle(base))
