@@ -54,8 +54,8 @@ def pasting(folder: Path, size: Size) -> Iterator[Sides]:
 def _block(how_many: int) -> list[list[str]]:
     titles = [each.title.uk for each in sample.demo_projects()]
     unit, sign = unit_words("H87", "uk"), currency_sign("UAH", "uk")
-    return [[f"{titles[at % len(titles)]} {at}", unit, f"{at % 90 + 1}", f"{125 + at % 900},50", sign, f"{2027 + at % 3}"]
-            for at in range(how_many)]
+    return [[f"{titles[at % len(titles)]} {at}", unit, f"{at % 90 + 1}", f"{125 + at % 900},50", sign,
+             f"{2027 + at % 3}"] for at in range(how_many)]
 
 
 def _ours(desk: Desk, block: Sequence[Sequence[str]]) -> Timed:
