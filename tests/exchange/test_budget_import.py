@@ -219,6 +219,43 @@ def test_a_pasted_web_table_keeps_merged_cells_and_the_numbers_behind_what_it_sh
     assert row(sheet, 4).final_price == money("4500.5", "EUR")
 
 
+POLISH = """Lp.;Nazwa kosztu;Jednostka miary;Liczba;Cena jednostkowa (PLN);Wartość ogółem (PLN);Dofinansowanie;Wkład własny
+I.;Koszty personelu;;;;;;
+1;Koordynator;miesiąc;12;4 500,00;54 000,00;48 600,00;5 400,00
+;Razem I;;;;54 000,00;48 600,00;5 400,00
+II.;Wyposażenie;;;;;;
+1;Pompa;szt.;2;9 000;18 000;16 200;1 800
+III.;Koszty pośrednie 10%;%;;;7 200,00;6 480,00;720,00
+;Ogółem;;;;79 200,00;71 280,00;7 920,00
+"""
+GERMAN = """Pos.;Kostenart;Einheit;Anzahl;Einzelpreis EUR;Gesamt EUR;Eigenmittel;Zuwendung
+1;Personalkosten;;;;;;
+1.1;Projektleitung;Monat;12;1.200,00;14.400,00;1.440,00;12.960,00
+;Summe 1;;;;14.400,00;;
+2;Sachkosten;;;;;;
+2.1;Druck;Stück;500;1,85;925,00;92,50;832,50
+;Gesamtsumme;;;;15.325,00;;
+"""
+
+
+@pytest.mark.parametrize(("text", "titles", "whole"), [
+    (POLISH, ["Koszty personelu", "Koordynator", "Wyposażenie", "Pompa", "Koszty pośrednie 10%"],
+     money(79_200, "PLN")),
+    (GERMAN, ["Personalkosten", "Projektleitung", "Sachkosten", "Druck"], money(15_325, "EUR")),
+])
+def test_partners_budgets_in_polish_and_german_are_read(tmp_path, text, titles, whole):
+    path = tmp_path / "budget.csv"
+    path.write_text(text, encoding="utf-8")
+
+    sheet = read(path)
+
+    assert [each.text for each in sheet.imported()] == titles
+    assert sheet.total == whole
+    assert total(sheet) == whole.minor
+    assert len(sheet.mapping.columns_of("payer")) == 2
+    assert codes(sheet) == []
+
+
 def test_text_without_a_table_is_refused():
     with pytest.raises(RuleBroken, match="nothing_pasted"):
         read_pasted("block", "  \n ")
