@@ -10,13 +10,16 @@ from hromada_desk import resources
 from hromada_desk.domain.budget import compute
 from hromada_desk.domain.budget_lines import headings_as_lines
 from hromada_desk.domain.errors import RuleBroken
-from hromada_desk.domain.forms import Section, form_from_table
+from hromada_desk.domain.form_reading import form_from_table
+from hromada_desk.domain.forms import Section
 from hromada_desk.domain.money import money
 from hromada_desk.domain.records.budget import Budget
 from hromada_desk.domain.records.choices import CHOICES
 from hromada_desk.domain.values import Bilingual
 
 SHIPPED = sorted(resources.path("forms").glob("*.toml"))
+TITLE = {"uk": "Назва"}
+HEADING = {"code": "1", "title": TITLE}
 SMALLEST = {"code": "x", "version": "1", "name": {"uk": "Форма"}}
 
 
@@ -93,24 +96,24 @@ def _depth_first(form, parent=""):
 
 
 @pytest.mark.parametrize(("damage", "place"), [
-    ({"sections": [{"code": "a", "title": {}, "kind": "poem"}]}, "poem"),
-    ({"sections": [{"code": "a", "title": {}, "counting": "pages"}]}, "pages"),
-    ({"sections": [{"title": {}}]}, "code"),
-    ({"headings": [{"code": "1.1", "title": {}, "parent": "1"}]}, "1.1"),
-    ({"headings": [{"code": "1", "title": {}}, {"code": "1", "title": {}}]}, "1"),
-    ({"headings": [{"code": "1", "title": {}, "role": "bonus"}]}, "bonus"),
-    ({"caps": [{"code": "c", "title": {}, "of": ["1"], "base": ["2"], "most": "much"}]}, ""),
+    ({"sections": [{"code": "a", "title": TITLE, "kind": "poem"}]}, "poem"),
+    ({"sections": [{"code": "a", "title": TITLE, "counting": "pages"}]}, "pages"),
+    ({"sections": [{"title": TITLE}]}, "code"),
+    ({"headings": [{"code": "1.1", "title": TITLE, "parent": "1"}]}, "1.1"),
+    ({"headings": [{"code": "1", "title": TITLE}, {"code": "1", "title": TITLE}]}, "1"),
+    ({"headings": [{"code": "1", "title": TITLE, "role": "bonus"}]}, "bonus"),
+    ({"caps": [{"code": "c", "title": TITLE, "of": ["1"], "base": ["2"], "most": "much"}]}, ""),
     ({"languages": ["uk", "la"]}, "la"),
     ({"least_partners": "many"}, "many"),
-    ({"caps": [{"code": "c", "title": {}, "of": ["1"]}]}, "most"),
-    ({"caps": [{"code": "c", "title": {}, "of": ["1"], "most": "0.1"}]}, "base"),
-    ({"caps": [{"code": "c", "title": {}, "of": ["1"], "most_amount": "much"}]}, ""),
-    ({"currency": "XXX", "caps": [{"code": "c", "title": {}, "of": ["1"], "most_amount": "5"}]}, "XXX"),
-    ({"own_share_base": "grant"}, "own_share_base: grant"),
-    ({"vat_eligible": "no"}, "vat_eligible: no"),
-    ({"rate_source": "bank"}, "rate_source: bank"),
-    ({"rate_days": -1}, "rate_days: -1"),
-    ({"rate_days": True}, "rate_days: True"),
+    ({"headings": [HEADING], "caps": [{"code": "c", "title": TITLE, "of": ["1"]}]}, "most"),
+    ({"headings": [HEADING], "caps": [{"code": "c", "title": TITLE, "of": ["1"], "most": "0.1"}]}, "base"),
+    ({"headings": [HEADING], "caps": [{"code": "c", "title": TITLE, "of": ["1"], "most_amount": "much"}]}, ""),
+    ({"currency": "XXX", "caps": [{"code": "c", "title": TITLE, "of": ["1"], "most_amount": "5"}]}, "XXX"),
+    ({"own_share_base": "grant"}, "own_share_base = grant"),
+    ({"vat_eligible": "no"}, "vat_eligible = no"),
+    ({"rate_source": "bank"}, "rate_source = bank"),
+    ({"rate_days": -1}, "rate_days = -1"),
+    ({"rate_days": True}, "rate_days = True"),
 ])
 def test_a_damaged_form_is_refused_with_the_place_that_does_not_fit(damage, place):
     with pytest.raises(RuleBroken) as refused:
@@ -149,10 +152,10 @@ def test_a_form_may_say_whose_rates_it_takes_what_vat_it_pays_and_what_the_own_s
 
 
 def test_a_cap_is_a_share_a_sum_or_both():
-    caps = [{"code": "a", "title": {}, "of": ["1"], "most_amount": "60000.5"},
-            {"code": "b", "title": {}, "of": ["1"], "base": ["direct"], "most": "0.2", "most_amount": "100"}]
+    caps = [{"code": "a", "title": TITLE, "of": ["1"], "most_amount": "60000.5"},
+            {"code": "b", "title": TITLE, "of": ["1"], "base": ["direct"], "most": "0.2", "most_amount": "100"}]
 
-    alone, both = form_from_table({**SMALLEST, "currency": "PLN", "caps": caps}).caps
+    alone, both = form_from_table({**SMALLEST, "currency": "PLN", "headings": [HEADING], "caps": caps}).caps
 
     assert (alone.most, alone.base, alone.most_amount) == (None, (), money("60000.50", "PLN"))
     assert (both.most, both.base, both.most_amount) == (Decimal("0.2"), ("direct",), money("100", "PLN"))
@@ -167,3 +170,19 @@ def test_a_number_in_the_title_is_the_forms_own():
     section = Section(code="x", title=Bilingual("1.3.1. Відповідність", "1.3.1 Relevance"))
 
     assert (section.number, section.plain_title) == ("1.3.1", Bilingual("Відповідність", "Relevance"))
+
+
+def test_the_evaluation_grid_knows_its_points_weights_and_thresholds():
+    criteria = [{"code": "a", "title": TITLE, "most": "5", "weight": "6"}, {"code": "b", "title": TITLE, "most": 20, "threshold": 12}]
+
+    grid = form_from_table({**SMALLEST, "evaluation": {"threshold": "30", "criteria": criteria}}).evaluation
+
+    assert (grid.most, grid.threshold, grid.criterion("b").threshold) == (50, 30, 12)
+    assert grid
+    assert not form_from_table(SMALLEST).evaluation
+
+
+def test_the_concept_note_is_scored_by_fifty_points():
+    grid = load(next(each for each in SHIPPED if each.stem == "eu-external-concept")).evaluation
+
+    assert (grid.most, grid.threshold) == (50, 30)

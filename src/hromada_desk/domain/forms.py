@@ -1,36 +1,42 @@
-"""A call's application form as data: sections with limits, budget headings with caps, eligibility, annexes.
+"""A call's application form as data: sections, budget headings with caps, eligibility, annexes, evaluation grid.
 
-A form comes from a TOML file (`resources/forms`, or one a donor sent); `form_from_table` reads the parsed table.
-Limits and caps are the call's, never the program's.
+A form comes from a TOML file (`resources/forms`, or one a donor sent), read by `form_reading`. Limits and caps are the
+call's, never the program's.
 """
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-from hromada_desk.domain.errors import RuleBroken
-from hromada_desk.domain.money import Money, money
-from hromada_desk.domain.records.choices import CHOICES
+from hromada_desk.domain.money import Money
 from hromada_desk.domain.values import Bilingual, Language
 
 UNWRITTEN = Bilingual()
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(.+)", re.DOTALL)
 
-SECTION_KINDS = ("text", "choice", "logframe", "workplan", "budget", "partners", "risks", "indicators", "annexes",
-                 "declaration")
+SECTION_KINDS = ("text", "choice", "table", "checklist", "logframe", "workplan", "budget", "partners", "risks",
+                 "indicators", "annexes", "declaration")
 COUNTINGS = ("characters", "characters_without_spaces", "words")
 HEADING_ROLES = ("direct", "indirect", "contingency", "other")
 CO_FINANCING_KINDS = ("local_budget", "state_subvention", "partner", "loan", "private")
 """Kinds of funding that count as the applicants' side where a form does not say otherwise; in kind does not."""
+PAGE_CHARACTERS = 3300
+"""About how many characters of running text a page A4 takes, spaces counted."""
+EU = "EU"
+"""What stands for all member states where a form lists countries."""
+EU_COUNTRIES = ("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
+                "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK")
 OWN_SHARE_BASES = ("total", "eligible")
 """What the least own share may be a part of: all costs, or the eligible ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the form. `limit` counts in the form's own way; 0 is no limit."""
+    """A part of the form. `limit` counts in the form's own way; 0 is no limit.
+
+    A limit the form gives in pages is kept in `pages`; `limit` is then about as many characters. `columns` are those of
+    a table, `items` what a checklist asks to tick.
+    """
 
     code: str
     title: Bilingual
@@ -40,7 +46,9 @@ class Section:
     counting: str = "characters"
     required: bool = True
     languages: tuple[Language, ...] = ("uk", "en")
-
+    pages: Decimal | None = None
+    columns: tuple[Bilingual, ...] = ()
+    items: tuple[Bilingual, ...] = ()
 
     @property
     def number(self) -> str:
@@ -86,13 +94,117 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """In which cases something is asked for: all that is given here must be so; nothing given is always.
+
+    `works`: the budget pays for construction. `own_share`: somebody besides the grant pays. `partner_from`: one of the
+    partners is from these countries. `partner_roles`: one of the partners has such a role. `grant_above`: the grant is
+    larger. `longer_than`: the proposal lasts longer, in months.
+    """
+
+    works: bool = False
+    own_share: bool = False
+    partner_from: tuple[str, ...] = ()
+    partner_roles: tuple[str, ...] = ()
+    grant_above: Money | None = None
+    longer_than: int | None = None
+
+
+ALWAYS = When()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annex:
-    """A document the call asks for; `attachment_type` is what fulfils it."""
+    """A document the call asks for; `attachment_type` is what fulfils it, `when` in which cases it is asked for."""
 
     code: str
     title: Bilingual
     attachment_type: str
     required: bool = True
+    when: When = ALWAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """A line of the evaluation grid: `most` points, each counted `weight` times; fewer than `threshold` points fail.
+
+    `threshold` is in the same points as `most`, before the weight; None is no threshold of its own.
+    """
+
+    code: str
+    title: Bilingual
+    most: Decimal
+    guidance: Bilingual = UNWRITTEN
+    weight: Decimal = Decimal(1)
+    threshold: Decimal | None = None
+
+    @property
+    def most_weighted(self) -> Decimal:
+        """What the criterion is worth in the total."""
+        return self.most * self.weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """How the donor scores: criteria in their order; a weighted total below `threshold` is dropped."""
+
+    criteria: tuple[Criterion, ...] = ()
+    threshold: Decimal | None = None
+
+    @property
+    def most(self) -> Decimal:
+        """The most a proposal can have, weighted."""
+        return sum((each.most_weighted for each in self.criteria), Decimal(0))
+
+    def criterion(self, code: str) -> Criterion | None:
+        """The criterion of that code, or None."""
+        return next((each for each in self.criteria if each.code == code), None)
+
+    def __bool__(self) -> bool:
+        return bool(self.criteria)
+
+
+NOT_SCORED = Evaluation()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """From how many to how many, both included; None is open."""
+
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnersFrom:
+    """At least so many acting partners from these countries."""
+
+    countries: tuple[str, ...]
+    least: int = 1
+
+
+OPEN = Frame()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eligibility:
+    """Who may apply. Countries are ISO codes, oblasts the first two digits of KATOTTG codes; nothing given is anyone.
+
+    `countries` is where acting partners may be from, `lead_from` the lead; `least_from` how many must be from where.
+    `oblasts` and `population` are about our hromada, `partner_population` about partner municipalities. `months` is
+    the duration where the call does not give its own.
+    """
+
+    countries: tuple[str, ...] = ()
+    lead_from: tuple[str, ...] = ()
+    least_from: tuple[PartnersFrom, ...] = ()
+    oblasts: tuple[str, ...] = ()
+    population: Frame = OPEN
+    partner_population: Frame = OPEN
+    months: Frame = OPEN
+
+
+ANYONE = Eligibility()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +213,8 @@ class Form:
 
     `least_own_share` is a part of `own_share_base`, "total" or "eligible" costs. `vat_eligible` tells whether a grant
     may pay VAT, None where the form does not say. `rate_source` and `rate_days` are whose exchange rate the donor takes
-    and how old it may be, in days; what the call says of shares and rates comes before what its form says.
+    and how old it may be, in days; what the call says of shares and rates comes before what its form says. `most_pages`
+    is the limit of the whole document, of about `page_characters` a page; 0 is none.
     """
 
     code: str
@@ -123,6 +236,10 @@ class Form:
     vat_eligible: bool | None = None
     rate_source: str = ""
     rate_days: int | None = None
+    eligibility: Eligibility = ANYONE
+    evaluation: Evaluation = NOT_SCORED
+    most_pages: int = 0
+    page_characters: int = PAGE_CHARACTERS
 
     def section(self, code: str) -> Section | None:
         """The section of that code, or None (an answer to a section the form no longer has is kept as orphaned)."""
@@ -131,122 +248,6 @@ class Form:
     def heading(self, code: str) -> Heading | None:
         """The budget heading of that code, or None."""
         return next((each for each in self.headings if each.code == code), None)
-
-
-def form_from_table(table: Mapping[str, Any]) -> Form:
-    """A form from a parsed TOML table; raises RuleBroken('form.damaged') naming the place that does not fit."""
-    try:
-        return _form(table)
-    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
-        raise RuleBroken("form.damaged", place=str(error)) from error
-
-
-def _form(table: Mapping[str, Any]) -> Form:
-    languages = _languages(table.get("languages", ["uk", "en"]))
-    currency = str(table.get("currency", "EUR"))
-    return Form(
-        code=str(table["code"]),
-        version=str(table["version"]),
-        name=_both(table["name"]),
-        source=str(table.get("source", "")),
-        currency=currency,
-        sections=tuple(_section(each, languages) for each in table.get("sections", ())),
-        headings=_headings(table.get("headings", ())),
-        caps=tuple(_cap(each, currency) for each in table.get("caps", ())),
-        annexes=tuple(_annex(each) for each in table.get("annexes", ())),
-        least_own_share=_share(table.get("least_own_share")),
-        own_share_base=_one_of(table, "own_share_base", OWN_SHARE_BASES, "total"),
-        largest_grant_share=_share(table.get("largest_grant_share")),
-        least_partners=int(table.get("least_partners", 0)),
-        least_countries=int(table.get("least_countries", 0)),
-        languages=languages,
-        co_financing=tuple(str(each) for each in table.get("co_financing", CO_FINANCING_KINDS)),
-        vat_eligible=_yes_or_no(table, "vat_eligible"),
-        rate_source=_one_of(table, "rate_source", CHOICES["rate_source"], ""),
-        rate_days=_days(table, "rate_days"),
-    )
-
-
-def _headings(tables: Iterable[Mapping[str, Any]]) -> tuple[Heading, ...]:
-    """Headings with their parents before them, which is also what keeps the tree free of rings."""
-    headings: list[Heading] = []
-    known = {""}
-    for each in tables:
-        heading = Heading(code=str(each["code"]), title=_both(each["title"]), parent=str(each.get("parent", "")),
-                          role=str(each.get("role", "direct")))
-        if heading.code in known or heading.parent not in known or heading.role not in HEADING_ROLES:
-            raise ValueError(f"{heading.code}: {heading.parent}, {heading.role}")
-        known.add(heading.code)
-        headings.append(heading)
-    return tuple(headings)
-
-
-def _section(table: Mapping[str, Any], languages: tuple[Language, ...]) -> Section:
-    section_kind = str(table.get("kind", "text"))
-    counting = str(table.get("counting", "characters"))
-    if section_kind not in SECTION_KINDS or counting not in COUNTINGS:
-        raise ValueError(f"{table['code']}: {section_kind}, {counting}")
-    return Section(
-        code=str(table["code"]),
-        title=_both(table["title"]),
-        guidance=_both(table.get("guidance", {})),
-        section_kind=section_kind,
-        limit=int(table.get("limit", 0)),
-        counting=counting,
-        required=bool(table.get("required", True)),
-        languages=_languages(table["languages"]) if "languages" in table else languages,
-    )
-
-
-def _cap(table: Mapping[str, Any], currency: str) -> Cap:
-    """A cap by share needs its base; a cap by amount needs none, and every cap needs one of the two."""
-    amount = table.get("most_amount")
-    most = None if amount is not None and "most" not in table else Decimal(str(table["most"]))
-    return Cap(code=str(table["code"]), title=_both(table["title"]), of=tuple(table["of"]),
-               base=tuple(table["base"]) if most is not None else (), most=most,
-               most_amount=None if amount is None else money(Decimal(str(amount)), currency))
-
-
-def _annex(table: Mapping[str, Any]) -> Annex:
-    return Annex(code=str(table["code"]), title=_both(table["title"]), attachment_type=str(table["attachment_type"]),
-                 required=bool(table.get("required", True)))
-
-
-def _both(table: Mapping[str, Any]) -> Bilingual:
-    return Bilingual(str(table.get("uk", "")).strip(), str(table.get("en", "")).strip())
-
-
-def _share(value: object) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
-
-
-def _one_of(table: Mapping[str, Any], key: str, known: Iterable[str], default: str) -> str:
-    value = str(table.get(key, default))
-    if value != default and value not in known:
-        raise ValueError(f"{key}: {value}")
-    return value
-
-
-def _yes_or_no(table: Mapping[str, Any], key: str) -> bool | None:
-    value = table.get(key)
-    if value is not None and not isinstance(value, bool):
-        raise ValueError(f"{key}: {value}")
-    return value
-
-
-def _days(table: Mapping[str, Any], key: str) -> int | None:
-    value = table.get(key)
-    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
-        raise ValueError(f"{key}: {value}")
-    return value
-
-
-def _languages(values: list[str]) -> tuple[Language, ...]:
-    known: tuple[Language, ...] = ("uk", "en")
-    unknown = [each for each in values if each not in known]
-    if unknown:
-        raise ValueError(f"languages: {unknown}")
-    return tuple(each for each in known if each in values)
 
 
 def _without_number(title: str) -> str:

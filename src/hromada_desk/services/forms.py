@@ -5,7 +5,8 @@ from functools import cache
 
 from hromada_desk import resources
 from hromada_desk.domain.errors import RuleBroken
-from hromada_desk.domain.forms import Form, form_from_table
+from hromada_desk.domain.form_reading import form_from_table
+from hromada_desk.domain.forms import Form
 from hromada_desk.domain.records.proposal import Call, FormReference
 from hromada_desk.services.desk import Desk
 
