@@ -121,6 +121,22 @@ def plain_form():
     return target.getvalue()
 
 
+def with_macros():
+    """The plain form with macros and a signature."""
+    types = (b'<Default Extension="xml"', (b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+             b'<Default Extension="xml"'))
+    main = (b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+            b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+    relation = (b"</Relationships>", (b'<Relationship Id="rIdV" Type="http://schemas.microsoft.com/office/2006/'
+                b'relationships/vbaProject" Target="vbaProject.bin"/></Relationships>'))
+    signature = (b"</Relationships>", (b'<Relationship Id="rIdS" Type="http://schemas.openxmlformats.org/package/2006/'
+                 b'relationships/digital-signature/origin" Target="_xmlsignatures/origin.sigs"/></Relationships>'))
+    return with_parts(plain_form(), {"xl/vbaProject.bin": b"macros", "_xmlsignatures/origin.sigs": b"",
+                                     "_xmlsignatures/sig1.xml": b"<Signature/>"},
+                      replaced=(("[Content_Types].xml", *types), ("[Content_Types].xml", *main),
+                                ("xl/_rels/workbook.xml.rels", *relation), ("_rels/.rels", *signature)))
+
+
 def rich_form():
     """Whatever a form may contain besides cells: rules, formats, comments, pictures, charts, shapes, sparklines."""
     target = io.BytesIO()

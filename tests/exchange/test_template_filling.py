@@ -31,6 +31,7 @@ from tests.exchange.form_books import (
     plain_form,
     rich_form,
     shown,
+    with_macros,
     with_parts,
 )
 
@@ -88,21 +89,6 @@ def test_a_form_says_what_it_contains_by_sheet():
     found = {(each.kind, each.fate, each.sheet) for each in read_template_bytes("f.xlsx", rich_form()).features}
     assert {kind for kind, fate, sheet in found if fate is Fate.KEPT and sheet == "Budget"} == {
         "pictures", "charts", "text_boxes", "comments", "sparklines", "validations", "conditional_formats", "protection"}
-
-
-def with_macros():
-    types = (b'<Default Extension="xml"', (b'<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
-             b'<Default Extension="xml"'))
-    main = (b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-            b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")
-    relation = (b"</Relationships>", (b'<Relationship Id="rIdV" Type="http://schemas.microsoft.com/office/2006/'
-                b'relationships/vbaProject" Target="vbaProject.bin"/></Relationships>'))
-    signature = (b"</Relationships>", (b'<Relationship Id="rIdS" Type="http://schemas.openxmlformats.org/package/2006/'
-                 b'relationships/digital-signature/origin" Target="_xmlsignatures/origin.sigs"/></Relationships>'))
-    return with_parts(plain_form(), {"xl/vbaProject.bin": b"macros", "_xmlsignatures/origin.sigs": b"",
-                                     "_xmlsignatures/sig1.xml": b"<Signature/>"},
-                      replaced=(("[Content_Types].xml", *types), ("[Content_Types].xml", *main),
-                                ("xl/_rels/workbook.xml.rels", *relation), ("_rels/.rels", *signature)))
 
 
 def test_macros_and_signatures_are_announced_and_taken_out_whole():

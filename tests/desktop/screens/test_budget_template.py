@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from hromada_desk.desktop import style
+from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.screens.budget_template.dialog import DonorFormDialog
 from hromada_desk.desktop.screens.budget_template.entry_dialogs import BlockDialog, CellDialog
 from hromada_desk.domain.donor_form import BlockEntry, CellEntry
@@ -15,7 +16,7 @@ from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.projects import new_project
 from hromada_desk.text.catalog import set_language
 from tests.desktop.screens.budget_office import office_of
-from tests.exchange.form_books import one_sheet, plain_form, shown
+from tests.exchange.form_books import one_sheet, plain_form, shown, with_macros
 from tests.services.budget_desk import new_desk, read_only, small_budget
 
 
@@ -198,9 +199,11 @@ def test_somebody_who_may_only_read_can_fill_but_not_bring_or_keep(qtbot, open_d
 @pytest.mark.parametrize("language", ["uk", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 640)])
 def test_everything_fits_and_has_a_name(qtbot, open_dialog, book, size, language):
-    dialog = open_dialog(book, size=size, language=language)
+    dialog = open_dialog(book, with_macros(), size=size, language=language)
     bring(qtbot, dialog)
     dialog.deeds.propose()
+    dialog.bar.show_message(Tone.WARNING, "A sentence that is long enough to be broken into two or three lines. " * 4)
+    QApplication.processEvents()
     assert dialog.width() <= size[0]
     assert dialog.height() <= size[1]
     assert dialog.minimumSizeHint().height() <= size[1]

@@ -15,6 +15,8 @@ from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.donor_forms import DonorForm, call_of, forms_for
 from hromada_desk.text.catalog import current, translate
 
+NARROWEST_TEXT = 480
+
 
 class ChoosePage(QWidget):
     """Signals tell what is wanted: `form_opened(id)`, `form_removed(id)`, `bring_asked`, `closed`."""
@@ -63,7 +65,9 @@ class ChoosePage(QWidget):
         layout.addWidget(Label(translate("donor_form.title"), Type.TITLE))
         words = translate("donor_form.of_call", call=call.title.best(current().language)) if call is not None else (
             translate("donor_form.of_all"))
-        layout.addWidget(WrappingLabel(words, Type.BODY, "secondary"))
+        told = WrappingLabel(words, Type.BODY, "secondary")
+        told.setMinimumWidth(NARROWEST_TEXT)  # a dialog asks for the height at the smallest width
+        layout.addWidget(told)
         layout.addWidget(self._pages, 1)
         bar = row(spacing=8)
         self.bring = button(translate("donor_form.bring"), self.bring_asked.emit, icon_name="add")

@@ -24,6 +24,7 @@ from hromada_desk.text.problem_texts import problem_sentence
 
 SIDE = 400
 PROBLEMS_HEIGHT = 96
+NARROWEST_TEXT = 640
 
 
 class FormPage(QWidget):
@@ -155,6 +156,7 @@ class FormPage(QWidget):
         split.setSizes([640, SIDE])
         layout.addWidget(split, 1)
         for each in (self.lost, self.kept, self.formulas):
+            each.setMinimumWidth(NARROWEST_TEXT)  # a dialog asks for the height at the smallest width
             layout.addWidget(each)
         layout.addLayout(self._foot())
 
