@@ -19,6 +19,9 @@ Commit = Callable[[str, str, str], str]
 """Takes row key, column key and what was typed; returns the sentence of what is wrong with it, empty when it is kept.
 """
 
+PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+EDITABLE = PLAIN | Qt.ItemFlag.ItemIsEditable
+
 
 class GridModel(QAbstractTableModel):
     """Rows under columns; `refused(row, column, sentence)` fires when what was typed could not be kept."""
@@ -56,6 +59,8 @@ class GridModel(QAbstractTableModel):
     def cell(self, row: int, column: int) -> GridCell:
         """The cell as shown: with what was typed and not accepted, where there is such."""
         cell = self._rows[row].cells[column]
+        if not self._kept:
+            return cell
         kept = self._kept.get((self._rows[row].key, self.columns[column].key))
         return cell if kept is None else replace(cell, text=kept[0], edit=kept[0], tip=kept[1], state=CellState.PROBLEM)
 
@@ -84,10 +89,9 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.cell(index.row(), index.column()).is_editable:
-            return plain | Qt.ItemFlag.ItemIsEditable
-        return plain if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return EDITABLE if self.cell(index.row(), index.column()).is_editable else PLAIN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -10,30 +10,21 @@ from hromada_desk.desktop.style_tokens import Token
 
 
 class CellState(Enum):
-    """State of a cell: what may be done with it and what is wrong with it."""
+    """State of a cell: what may be done with it and what is wrong with it.
 
-    PLAIN = "plain"
-    COMPUTED = "computed"
-    ATTENTION = "attention"
-    PROBLEM = "problem"
-    LOCKED = "locked"
+    `ground` is the ground of its own, None for that of the row; `icon` its icon, or empty.
+    """
 
-    @property
-    def ground(self) -> Token | None:
-        """The ground of its own, or None for that of the row."""
-        return _GROUNDS.get(self)
+    PLAIN = ("plain", None, "")
+    COMPUTED = ("computed", None, "")
+    ATTENTION = ("attention", Token.WARNING_SOFT, "warning")
+    PROBLEM = ("problem", Token.PROBLEM_SOFT, "problem")
+    LOCKED = ("locked", Token.SUNKEN, "lock")
 
-    @property
-    def icon(self) -> str:
-        """Its icon, or empty."""
-        return {CellState.PROBLEM: "problem", CellState.ATTENTION: "warning", CellState.LOCKED: "lock"}.get(self, "")
-
-
-_GROUNDS = {
-    CellState.ATTENTION: Token.WARNING_SOFT,
-    CellState.PROBLEM: Token.PROBLEM_SOFT,
-    CellState.LOCKED: Token.SUNKEN,
-}
+    def __init__(self, _name: str, ground: Token | None, icon: str) -> None:
+        # Kept with the member: painting asks for them some hundred times a page.
+        self.ground = ground
+        self.icon = icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,7 @@ class GridCell:
     @property
     def is_editable(self) -> bool:
         """Whether typing changes it."""
-        return self.edit is not None and self.state not in {CellState.COMPUTED, CellState.LOCKED}
+        return self.edit is not None and self.state is not CellState.COMPUTED and self.state is not CellState.LOCKED
 
 
 class LazyCells(Sequence[GridCell]):
