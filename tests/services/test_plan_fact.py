@@ -20,6 +20,7 @@ from hromada_desk.services.budget_lines import remove_lines
 from hromada_desk.services.cases import project_case, proposal_case
 from hromada_desk.services.plan_fact import FactBook
 from hromada_desk.services.plan_fact_report import export_plan_fact, period_named
+from hromada_desk.services.reports import suggested_name
 from hromada_desk.services.spending import of_its_budget_alone
 from tests.services.budget_desk import new_desk, numbered, read_only, small_budget
 
@@ -200,6 +201,14 @@ def test_the_report_is_written_for_a_quarter(facts, tmp_path):
                             file_format="xlsx", out=tmp_path / "report.xlsx")
 
     assert done.path.stat().st_size > 3000
+
+
+def test_the_file_is_named_after_its_time(facts):
+    names = [suggested_name(facts.book.desk, "plan_fact", facts.book.budget_id, "xlsx", "uk", period_named(each))
+             for each in ("", "2027", "2027-Q3", "01.03.2027..31.08.2027")]
+
+    assert ["2027-Q3" in each for each in names] == [False, False, True, False]
+    assert len(set(names)) == 4
 
 
 @pytest.mark.parametrize(("written", "period"), [

@@ -20,7 +20,7 @@ def export_paper(office: Office, document: str, record_id: str = "", *, file_for
 
     chosen = language or current().language
     folder = Path(load_settings().last_folder or Path.home())
-    name = office.runner.run(lambda: suggested_name(office.desk, document, record_id, file_format, chosen))
+    name = office.runner.run(lambda: suggested_name(office.desk, document, record_id, file_format, chosen, period))
     if name is None:
         return
     path = office.files.file_to_save(translate(f"export.{document}"), (KINDS[file_format],), folder / name)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.errors import FileProblem, RuleBroken
+from hromada_desk.domain.plan_spread import code_of
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.readiness import check
 from hromada_desk.domain.records.budget import Budget, BudgetLine
@@ -116,12 +117,13 @@ def rendered(desk: Desk, document: str, record_id: str, *, file_format: str, lan
     return Rendered(make(document, file_format, cases, order), len(problems), _names(withheld, language))
 
 
-def suggested_name(desk: Desk, document: str, record_id: str, file_format: str, language: Language) -> str:
-    """A file name that says what is inside: number or acronym, title, document, language."""
+def suggested_name(desk: Desk, document: str, record_id: str, file_format: str, language: Language,
+                   period: Period | None = None) -> str:
+    """A file name that says what is inside: number or acronym, title, document, its time, language."""
     from hromada_desk.documents.write import file_name
 
     said = words(language)
-    parts = [said.say(f"export.{document}")]
+    parts = [said.say(f"export.{document}"), code_of(period or Period())]
     if document != PORTFOLIO:
         record = _record(desk, document, record_id)
         parts = [getattr(record, "acronym", "") or getattr(record, "number", ""), title_of(record)[:60], *parts]
