@@ -8,10 +8,14 @@ from PySide6.QtGui import QGuiApplication
 
 from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.grid_rows import CellState
+from hromada_desk.desktop.screens.budget.line_terms import BaseChooser, line_sections, link_searches
 from hromada_desk.desktop.screens.budget.screen import BudgetScreen
 from hromada_desk.domain.money import money
+from hromada_desk.domain.records.project import Site
+from hromada_desk.domain.values import Bilingual
 from hromada_desk.services import history
 from hromada_desk.services.budget_cells import write_cell
+from hromada_desk.services.projects import new_project
 from hromada_desk.text.catalog import set_language
 from tests.desktop.screens.budget_office import editor, letters, office_of, type_in
 from tests.services.budget_desk import new_desk, numbered, small_budget
@@ -250,3 +254,35 @@ def test_the_menu_of_rows_names_keys_and_is_silent_where_nothing_can_be_written(
     assert not any("budget_grid" in each for each in words)
     work.facts.currency_chosen.emit("EUR")
     assert not work.deeds.actions["add_line"].isEnabled()
+
+
+def test_a_line_may_be_linked_to_sites_of_its_own_project_only(desk):
+    ours, others = new_project(desk, Bilingual("Дах", "Roof")), new_project(desk, Bilingual("Міст", "Bridge"))
+    desk.put("change.created", Site(id=desk.new_id(), project_id=ours.id, name=Bilingual("Ліцей")),
+             Site(id=desk.new_id(), project_id=others.id, name=Bilingual("Міст через Білоус")))
+    book = small_budget(desk, project_id=ours.id)
+    assert [each.words for each in link_searches(book)["site_id"]("")] == ["Ліцей"]
+    assert list(link_searches(book)["activity_id"]("")) == []
+
+
+def test_the_panel_tells_of_a_line_what_it_is(work):
+    book = work.book
+    heading, line = book.lines[numbered(book)["1"]], book.lines[numbered(book)["1.1"]]
+    names = lambda record: {name for _title, fields in line_sections(book, record) for name in fields}  # noqa: E731 - told thrice
+    assert names(heading) == {"title", "role"}
+    assert {"unit_cost", "period", "site_id"} <= names(line)
+    assert not {"activity_id", "result_id", "percent"} & names(line)
+    write_cell(book, line.id, "quantity", "5 %", "uk")
+    assert "percent" in names(book.lines[line.id])
+    assert "unit_cost" not in names(book.lines[line.id])
+
+
+def test_the_base_of_a_share_is_chosen_in_the_panel(work, qtbot):
+    line_id = numbered(work.book)["1.3"]
+    write_cell(work.book, line_id, "quantity", "10 %", "uk")
+    work.panel.show_line(work.book, line_id)
+    chooser = work.panel.findChild(BaseChooser)
+    chooser._toggle(("total",))
+    assert set(work.book.lines[line_id].base) == {"direct", "total"}
+    chooser._toggle(("direct",))
+    assert work.book.lines[line_id].base == ("total",)

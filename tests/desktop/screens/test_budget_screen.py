@@ -3,6 +3,7 @@
 from decimal import Decimal
 from time import perf_counter
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -258,9 +259,24 @@ def test_the_workbook_of_the_budget_is_written(open_screen, desk, qtbot, tmp_pat
     screen = open_screen(desk)
     project = new_project(desk, Bilingual("Дах", "Roof"))
     screen.open_subject(small_budget(desk, project_id=project.id).budget_id)
-    screen.work.toolbar.files_menu.paper_asked.emit("budget", "xlsx", "uk")
+    screen.work.toolbar.files_menu.paper_asked.emit("budget", "xlsx", "both")
     qtbot.waitUntil(lambda: bool(screen.noted.said), timeout=20000)
     assert (tmp_path / "budget.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_every_paper_of_the_menu_is_written_in_the_currency_looked_at(open_screen, desk, qtbot, tmp_path):
+    screen = open_screen(desk)
+    project = new_project(desk, Bilingual("Дах", "Roof"))
+    screen.open_subject(small_budget(desk, project_id=project.id).budget_id)
+    screen.work.facts.currency_chosen.emit("EUR")
+    papers = screen.work.toolbar.files_menu.actions()
+    assert len([each for each in papers if each.menu() is not None]) > 4
+    screen.work.toolbar.files_menu.paper_asked.emit("budget", "xlsx", "en")
+    qtbot.waitUntil(lambda: bool(screen.noted.said), timeout=20000)
+    sheet = openpyxl.load_workbook(tmp_path / "budget.xlsx", data_only=True)
+    words = [str(cell.value) for page in sheet for line in page.iter_rows() for cell in line if cell.value is not None]
+    assert any("EUR" in each for each in words)
+    assert "27.24" in words
 
 
 def test_in_the_window_control_z_takes_an_edit_back_and_the_grid_shows_it(desk, qtbot, qapp, open_screen):

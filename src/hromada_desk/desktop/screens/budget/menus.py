@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hromada_desk.desktop.budget_page import BudgetDeed
@@ -11,7 +11,7 @@ from hromada_desk.desktop.icons import icon
 from hromada_desk.desktop.kit.grid_range import GridRange
 from hromada_desk.desktop.kit.marks import name_for_readers
 from hromada_desk.desktop.screens.budget.deeds import DEEDS
-from hromada_desk.domain.values import LANGUAGES, Language
+from hromada_desk.domain.audience import Audience
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_columns import GROUPS
 from hromada_desk.services.budget_prices import currency_choices
@@ -21,6 +21,8 @@ from hromada_desk.text.catalog import current, translate
 PAPERS = (("budget", "xlsx", "workbook"), ("budget", "pdf", "pdf"), ("budget_eu", "xlsx", "workbook"),
           ("budget_interreg", "xlsx", "workbook"), ("budget_council", "xlsx", "workbook"))
 """Document, file format, icon; a document that nobody composes is not offered."""
+LANGUAGE_CHOICES = ("both", "uk", "en")
+"""Ukrainian with English beside it, or one of them alone."""
 
 
 class RowsMenu(QMenu):
@@ -106,7 +108,11 @@ class DetailsMenu(QMenu):
 
 
 class FilesMenu(QMenu):
-    """From a file, to paper and workbooks, into the donor's own form. `paper_asked(document, format, language)`."""
+    """From a file, to paper and workbooks, into the donor's own form.
+
+    `paper_asked(document, format, languages)`, the last one of `LANGUAGE_CHOICES`; `audience` is for whom, and stays
+    as chosen while the program runs.
+    """
 
     paper_asked = Signal(str, str, str)
     deed_asked = Signal(str)
@@ -124,6 +130,21 @@ class FilesMenu(QMenu):
         for document, file_format, icon_name in PAPERS:
             if document in DOCUMENT_NAMES:
                 self._paper(document, file_format, icon_name)
+        self.addSeparator()
+        self._audiences = QActionGroup(self)
+        readers = self.addMenu(icon("person"), translate("budget_grid.audience"))
+        for audience in (Audience.DONOR, Audience.PUBLIC, Audience.INTERNAL):
+            action = readers.addAction(translate(f"choice.audience.{audience.name.lower()}"))
+            action.setCheckable(True)
+            action.setChecked(audience is Audience.DONOR)
+            action.setData(int(audience))
+            self._audiences.addAction(action)
+
+    @property
+    def audience(self) -> Audience:
+        """For whom papers are made."""
+        chosen = self._audiences.checkedAction()
+        return Audience(chosen.data()) if chosen is not None else Audience.DONOR
 
     def allow(self, *, writing: bool) -> None:
         """Whether the budget may be changed."""
@@ -134,12 +155,12 @@ class FilesMenu(QMenu):
         words = translate(f"budget_grid.paper.{document}.{file_format}")
         languages = self.addMenu(icon(icon_name), words)
         name_for_readers(languages, words)
-        for language in LANGUAGES:
-            action = languages.addAction(translate(f"budget_grid.paper.in.{language}"))
-            action.triggered.connect(self._asking(document, file_format, language))
+        for choice in LANGUAGE_CHOICES:
+            action = languages.addAction(translate(f"budget_grid.paper.in.{choice}"))
+            action.triggered.connect(self._asking(document, file_format, choice))
 
-    def _asking(self, document: str, file_format: str, language: Language) -> Callable[[], None]:
-        return lambda: self.paper_asked.emit(document, file_format, language)
+    def _asking(self, document: str, file_format: str, choice: str) -> Callable[[], None]:
+        return lambda: self.paper_asked.emit(document, file_format, choice)
 
 
 def _with_keys(action: QAction, keys: str) -> QAction:

@@ -14,6 +14,7 @@ from hromada_desk.domain.records.budget import Budget
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Proposal
 from hromada_desk.services.budgets import budget_of, owner_of, start_budget
+from hromada_desk.services.reports import IN_ANY_CURRENCY
 from hromada_desk.text.catalog import current, translate
 from hromada_desk.text.labels import choice_label
 
@@ -110,14 +111,18 @@ class BudgetScreen(Screen):
         if made is not None:
             self.open_subject(made.id)
 
-    def export(self, document: str, file_format: str, language: str) -> None:
-        """The opened budget as that document."""
+    def export(self, document: str, file_format: str, languages: str) -> None:
+        """The opened budget as that document, in the currency it is looked at."""
         from hromada_desk.desktop.export_paper import export_paper
 
-        if self.work.book is not None:
-            self.commit()
-            export_paper(self.office, document, self.work.book.budget_id, file_format=file_format,
-                         language="en" if language == "en" else "uk")
+        book, seen = self.work.book, self.work.holder.elsewhere
+        if book is None:
+            return
+        self.commit()
+        currency = seen.currency if seen is not None and document in IN_ANY_CURRENCY else ""
+        export_paper(self.office, document, book.budget_id, file_format=file_format,
+                     language="en" if languages == "en" else "uk", one_language=languages != "both",
+                     audience=self.work.toolbar.files_menu.audience, currency=currency)
 
     def _run_deed(self, key: str) -> None:
         """A dialog of another room around the opened budget."""
