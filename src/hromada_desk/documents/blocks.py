@@ -74,6 +74,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A text with what came and what went: runs of a mark ("same", "inserted", "deleted") and words."""
+
+    runs: tuple[tuple[Literal["same", "inserted", "deleted"], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BulletList:
     """Items with a dash, or with numbers."""
 

@@ -9,10 +9,10 @@ from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.values import Language
 
 Simple = (
-    blocks.Heading | blocks.Paragraph | blocks.BulletList | blocks.SideBySide | blocks.PullFigure | blocks.FactStrip
-    | blocks.LabelledList | blocks.Table | blocks.Photo | blocks.PageBreak | blocks.Contents | blocks.Signatures
-    | blocks.ProblemList | blocks.TitleBlock | figures.BarChart | figures.FundingBar | figures.Gantt
-    | figures.RiskMatrix | figures.Stages | figures.Timeline
+    blocks.Heading | blocks.Paragraph | blocks.MarkedText | blocks.BulletList | blocks.SideBySide | blocks.PullFigure
+    | blocks.FactStrip | blocks.LabelledList | blocks.Table | blocks.Photo | blocks.PageBreak | blocks.Contents
+    | blocks.Signatures | blocks.ProblemList | blocks.TitleBlock | figures.BarChart | figures.FundingBar
+    | figures.Gantt | figures.RiskMatrix | figures.Stages | figures.Timeline
 )
 
 

@@ -6,7 +6,6 @@ No scripts, no pictures from elsewhere, nothing that is fetched; words come from
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from hromada_desk.domain.packages import SUMS_NAME
 
@@ -79,4 +78,6 @@ def _class(at: int) -> str:
 
 
 def _address(name: str) -> str:
-    return "./" + quote(name)
+    """The name as a link beside the page: everything but plain letters and figures as the bytes of UTF-8."""
+    return "./" + "".join(each if each.isascii() and (each.isalnum() or each in "._-") else
+                          "".join(f"%{byte:02X}" for byte in each.encode()) for each in name)

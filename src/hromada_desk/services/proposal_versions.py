@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from hromada_desk.domain.case import Case, in_order
@@ -25,6 +26,8 @@ from hromada_desk.domain.wall_clock import kyiv_clock
 from hromada_desk.services.cases import proposal_case
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.locked_proposals import MONEY, PARTS
+from hromada_desk.text.catalog import words
+from hromada_desk.text.dates import format_moment
 from hromada_desk.text.numbers import format_money
 
 RECORDS = "records"
@@ -202,3 +205,34 @@ def _figures(before: Case, after: Case, language: Language) -> tuple[FigureChang
     old, new = figures_of(before, language), figures_of(after, language)
     return tuple(FigureChange(key, old.get(key, ""), new.get(key, "")) for key in dict.fromkeys((*old, *new))
                  if old.get(key) != new.get(key))
+
+
+def figure_name(key: str, language: Language) -> str:
+    """What a figure is called: the word under its key, or after "=" the name itself."""
+    return key[1:] if key.startswith("=") else words(language).say(key)
+
+
+def side_name(desk: Desk, proposal_id: str, version_id: str, language: Language) -> str:
+    """A state in words: the version's name with its moment, or "now"."""
+    if version_id == NOW:
+        return words(language).say("proposal_version.now")
+    found = next(each for each in versions_of(desk, proposal_id) if each.id == version_id)
+    return f"{found.name} \u00b7 {format_moment(kyiv_clock(found.made_at), language)}" if found.made_at else found.name
+
+
+def write_comparison(desk: Desk, proposal_id: str, left: str, right: str, out: Path, language: Language) -> Path:
+    """The comparison as a PDF for ourselves; returns where it lies. Raises as comparing and as writing does."""
+    from hromada_desk.documents.catalogue import order_in
+    from hromada_desk.documents.compose.proposal_comparison import ComparedText, compose_proposal_comparison
+    from hromada_desk.documents.render.pdf import render_pdf
+    from hromada_desk.documents.write import write_file
+
+    found = compare_versions(desk, proposal_id, left, right, language)
+    said = words(language)
+    figures = [(figure_name(each.key, language), each.before, each.after) for each in found.figures]
+    texts = [ComparedText(each.title, said.say(f"choice.language.{each.language}"), each.runs)
+             for each in found.sections]
+    sides = (side_name(desk, proposal_id, left, language), side_name(desk, proposal_id, right, language))
+    order = order_in(language, one_language=True, made_at=kyiv_clock(desk.now()))
+    made = compose_proposal_comparison(proposal_case(desk, proposal_id), sides, figures, texts, order)
+    return write_file(out, render_pdf(made)).path

@@ -54,7 +54,7 @@ def _value(value: Any) -> Any:
             return value
 
 
-_KINDS = frozenset({"Heading", "Paragraph", "BulletList", "SideBySide", "PullFigure", "FactStrip", "LabelledList",
-                    "Table", "Photo", "Signatures", "ProblemList", "BarChart", "FundingBar", "Gantt", "RiskMatrix",
-                    "Stages", "Timeline"})
+_KINDS = frozenset({"Heading", "Paragraph", "MarkedText", "BulletList", "SideBySide", "PullFigure", "FactStrip",
+                    "LabelledList", "Table", "Photo", "Signatures", "ProblemList", "BarChart", "FundingBar",
+                    "Gantt", "RiskMatrix", "Stages", "Timeline"})
 """Kinds that stand as blocks inside columns."""

@@ -15,6 +15,9 @@ from hromada_desk.domain.values import Language
 WIDTH = 80
 LEAST_COLUMN = 8
 GAP = "  "
+SIGNS_OF_CHANGE = {"same": "{}", "inserted": "{{+{}+}}", "deleted": "[-{}-]"}
+"""How versions of programs have marked changes in plain text for decades."""
+
 DONE = palette.SIGNS["good"]
 
 
@@ -115,6 +118,8 @@ def _wrapped(text: str) -> list[str]:
 
 _WRITERS: dict[type, Callable[[Any], list[str]]] = {
     blocks.Paragraph: lambda block: ["", *_wrapped(f"{block.label} {block.text}".strip())],
+    blocks.MarkedText: lambda block: ["", *_wrapped("".join(
+        SIGNS_OF_CHANGE[mark].format(words) for mark, words in block.runs))],
     blocks.BulletList: lambda block: ["", *[line for at, item in enumerate(block.items, start=1) for line in _wrapped(
         f"{at}. {item}" if block.numbered else f"- {item}")]],
     blocks.SideBySide: _side_by_side,

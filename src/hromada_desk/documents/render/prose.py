@@ -116,6 +116,13 @@ def paragraphs(block: blocks.Paragraph, *, narrow: bool) -> list[Flowable]:
     return [Paragraph(text, made)]
 
 
+def marked(block: blocks.MarkedText) -> Flowable:
+    """What came underlined, what went struck out: readable in grey, colour only helps."""
+    looks = {"same": "{}", "inserted": f'<font color="{palette.hexadecimal(palette.PRIMARY)}"><u>{{}}</u></font>',
+             "deleted": f'<font color="{palette.hexadecimal(palette.RED)}"><strike>{{}}</strike></font>'}
+    return Paragraph("".join(looks[mark].format(markup.bare(words)) for mark, words in block.runs), style("body"))
+
+
 def bullets(block: blocks.BulletList, *, narrow: bool) -> list[Flowable]:
     """Items after a dash or their number."""
     return [Paragraph(markup.plain(item), style("bullet", narrow=narrow),

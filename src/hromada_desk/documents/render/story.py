@@ -171,6 +171,7 @@ SETTINGS: dict[type, Callable[[Typesetter, Any], list[Flowable]]] = {
     blocks.PageBreak: Typesetter.page_break,
     blocks.Table: Typesetter.table,
     blocks.Paragraph: lambda setter, block: prose.paragraphs(block, narrow=setter.narrow),
+    blocks.MarkedText: lambda _setter, block: [prose.marked(block)],
     blocks.BulletList: lambda setter, block: prose.bullets(block, narrow=setter.narrow),
     blocks.SideBySide: lambda setter, block: prose.side_by_side(block, setter.room, setter.sheet.text_height),
     blocks.PullFigure: lambda setter, block: [prose.PullFigureDrawing(block, setter.room)],

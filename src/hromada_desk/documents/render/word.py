@@ -67,6 +67,7 @@ SETTINGS: dict[type, Callable[[Writer, Any], None]] = {
     blocks.Contents: word_text.contents,
     blocks.PageBreak: word_pages.page_break,
     blocks.Paragraph: word_text.paragraph,
+    blocks.MarkedText: word_text.marked,
     blocks.BulletList: word_text.bullets,
     blocks.SideBySide: word_tables.side_by_side,
     blocks.PullFigure: word_text.pull_figure,

@@ -62,6 +62,14 @@ def paragraph(writer: Writer, block: blocks.Paragraph) -> None:
     put(made, block.text, language)
 
 
+def marked(writer: Writer, block: blocks.MarkedText) -> None:
+    """What came underlined, what went struck out."""
+    made = writer.paragraph("Normal")
+    for mark, words in block.runs:
+        run = put(made, words, writer.language)
+        run.font.underline, run.font.strike = mark == "inserted", mark == "deleted"
+
+
 def bullets(writer: Writer, block: blocks.BulletList) -> None:
     """A list of Word's own; each numbered one begins at 1."""
     numbering = _fresh_numbering(writer) if block.numbered else None

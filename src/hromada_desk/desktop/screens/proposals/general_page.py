@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
 
 from hromada_desk.desktop.kit.buttons import button
@@ -27,18 +27,26 @@ FIELDS = (
     ("", ("title", "acronym", "number")),
     ("workshop.general.when", ("period", "duration_months", "requested_grant")),
     ("workshop.general.about", ("summary", "project_id", "call_id", "responsible_id")),
-    ("workshop.general.traces", ("version_label", "submitted_at", "receipt", "note")),
+    ("workshop.general.traces", ("version_label", "submitted_at", "receipt", "decided_on", "awarded_grant", "lessons",
+                                 "note")),
 )
 WIDEST = 720
 
 
 class GeneralPage(QWidget):
-    """A form, the state with its allowed steps above it, and the annexes where the form has no section for them."""
+    """A form, the state with its allowed steps above it, and the annexes where the form has no section for them.
+
+    `versions_asked` leads to the kept versions.
+    """
+
+    versions_asked = Signal()
 
     def __init__(self, office: Office) -> None:
         super().__init__()
         self._office = office
         self._proposal: Proposal | None = None
+        self.versions = button(translate("proposal_version.open"), self.versions_asked.emit, icon_name="history",
+                               size="small")
         self.head = PageHead()
         self.head.show_title(translate("workshop.general"), translate("workshop.general.guidance"))
         self.status = QComboBox()
@@ -86,11 +94,14 @@ class GeneralPage(QWidget):
         status.addWidget(label)
         line = row(spacing=8)
         line.addWidget(self.status)
+        line.addWidget(self.versions)
         line.addStretch(1)
-        line.addWidget(self.project)
-        line.addWidget(self.call)
-        line.addWidget(self.budget)
         status.addLayout(line)
+        ways = row(spacing=8, margins=(0, 8, 0, 0))
+        for each in (self.project, self.call, self.budget):
+            ways.addWidget(each)
+        ways.addStretch(1)
+        status.addLayout(ways)
         holder = QWidget()
         holder.setLayout(status)
         for part in (holder, self.form):

@@ -21,10 +21,13 @@ Page = SectionPage | GeneralPage | PartPage | AnnexPage | BudgetPage
 
 
 class Pages(QStackedWidget):
-    """`typed` at each key in a text, `budget_wanted` when the person wants the grid."""
+    """`typed` at each key in a text, `budget_wanted` when the person wants the grid,
+    `versions_asked` the kept versions.
+    """
 
     typed = Signal()
     budget_wanted = Signal()
+    versions_asked = Signal()
 
     def __init__(self, office: Office) -> None:
         super().__init__()
@@ -35,6 +38,7 @@ class Pages(QStackedWidget):
         self.text.typed.connect(self.typed)
         self.general = GeneralPage(office)
         self.general.budget.clicked.connect(self.budget_wanted)
+        self.general.versions_asked.connect(self.versions_asked)
         self._parts: dict[str, PartPage | AnnexPage | BudgetPage] = {}
         self.addWidget(self.general)
         self.addWidget(self.text)
@@ -79,6 +83,7 @@ class Pages(QStackedWidget):
         found = next((each for each in readiness.sections if each.code == self.key), None)
         if found is not None:
             self.current.show_state(pill_of(found))
+        self.text.show_case(case)
         if self.key == GENERAL:
             self.general.show_case(case, readiness.problems)
 
@@ -115,7 +120,8 @@ class Pages(QStackedWidget):
         """The language, field or record a problem is about."""
         match self.current:
             case SectionPage() as page:
-                page.focus_language(str(problem.details.get("language", "")))
+                at = problem.details.get("at", -1)
+                page.focus_language(str(problem.details.get("language", "")), at if isinstance(at, int) else -1)
             case GeneralPage() as page if problem.kind == "proposal" and problem.field in _general_fields(page):
                 page.form.focus_field(problem.field)
             case PartPage() as page:
@@ -155,6 +161,7 @@ class Pages(QStackedWidget):
             return
         match page:
             case SectionPage() if section is not None:
+                page.show_case(case)
                 page.show_section(case.proposal, section, names_of(case)[section.code])
             case GeneralPage():
                 page.show_case(case, ())

@@ -12,9 +12,11 @@ from hromada_desk.desktop.kit.marks import clear_layout, column, hairline, mark,
 from hromada_desk.desktop.kit.pills import Pill
 from hromada_desk.desktop.kit.problem_list import ProblemList
 from hromada_desk.desktop.kit.tones import Tone
+from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.proposals.findings import TroubleLine
 from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
 from hromada_desk.desktop.screens.proposals.grounds import scrolling
+from hromada_desk.desktop.screens.proposals.waiver_box import WaiverBox, line_of
 from hromada_desk.desktop.style_tokens import Token, Type
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.readiness import Readiness
@@ -34,13 +36,17 @@ class ReadinessPanel(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, office: Office) -> None:
         super().__init__()
+        self._lines: tuple[TroubleLine, ...] = ()
+        self._percent = Label("", Type.SMALL, "secondary")
+        self.waivers = WaiverBox(office)
         mark(self, role="panel")
         name_for_readers(self, translate("workshop.readiness"))
         self._pill = Pill()
         self.problems = ProblemList(translate("workshop.problems"), grows=True)
         self.problems.activated_key.connect(self.chosen)
+        self.problems.selectionModel().currentChanged.connect(lambda *_: self._choose())
         self.setFocusProxy(self.problems)
         self._nothing = FlowingLabel(translate("workshop.nothing_wrong"), Type.SMALL, "secondary")
         self._facts = column(spacing=12)
@@ -49,20 +55,25 @@ class ReadinessPanel(QFrame):
         body = column(inside, spacing=8, margins=(8, 12, 8, 16))
         head = row(spacing=8, margins=(8, 0, 8, 0))
         head.addWidget(Label(translate("workshop.readiness"), Type.BODY_BOLD))
+        head.addWidget(self._percent)
         head.addStretch(1)
         head.addWidget(self._pill)
         body.addLayout(head)
-        for part in (hairline(), self.problems, self._nothing):
+        for part in (hairline(), self.problems, self._nothing, self.waivers):
             body.addWidget(part)
         body.addSpacing(8)
         body.addLayout(self._facts)
         body.addStretch(1)
         column(self, spacing=0).addWidget(scrolling(inside, on_window=False))
 
-    def show_readiness(self, lines: Sequence[TroubleLine], readiness: Readiness) -> None:
+    def show_readiness(self, lines: Sequence[TroubleLine], readiness: Readiness, proposal_id: str = "") -> None:
         """What was found; the caret of the list stays on its line."""
+        self._lines = tuple(lines)
+        self._percent.setText(format_share(readiness.part, current().language, places=0))
+        self.waivers.show_readiness(proposal_id, readiness)
         self.problems.show_findings([each.finding for each in lines])
         self.problems.setVisible(bool(lines))
+        self._choose()
         self._nothing.setVisible(not lines)
         if readiness.errors:
             self._pill.show_state(translate_plural("workshop.errors", readiness.errors), "", Tone.PROBLEM)
@@ -70,6 +81,12 @@ class ReadinessPanel(QFrame):
             self._pill.show_state(translate("workshop.to_look_at"), "", Tone.WARNING)
         else:
             self._pill.show_state(translate("workshop.ready"), "", Tone.OK)
+
+    def _choose(self) -> None:
+        """The finding in front may have a line for a reason below."""
+        at = self.problems.currentIndex().row()
+        key = self.problems.findings.finding(at).key if 0 <= at < self.problems.findings.rowCount() else ""
+        self.waivers.choose(line_of(self._lines, key))
 
     def show_facts(self, deadline: Deadline | None, money: ProposalMoney, call: Call | None) -> None:
         """Deadline, money and the call's terms; left alone while none of them changed."""

@@ -12,6 +12,7 @@ from hromada_desk.desktop.office import Office, Place, Screen
 from hromada_desk.desktop.screens.proposals.export_menu import ExportMenu
 from hromada_desk.desktop.screens.proposals.listing import ProposalList, status_look
 from hromada_desk.desktop.screens.proposals.new_proposal import NewProposalDialog
+from hromada_desk.desktop.screens.proposals.versions_page import VersionsPage
 from hromada_desk.desktop.screens.proposals.workshop import Workshop
 from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.records.project import Project
@@ -28,21 +29,24 @@ class ProposalsScreen(Screen):
 
     KINDS = frozenset({"proposal", "answer", "call", "form", "proposal_partner", "partner", "contact", "agreement",
                        "logframe_row", "indicator", "activity", "risk", "milestone", "budget", "budget_line",
-                       "funding_source", "line_share", "attachment", "identifier", "person", "project", "site",
-                       "damage", "hromada"})
+                       "funding_source", "line_share", "waiver", "proposal_version", "attachment", "identifier",
+                       "person", "project", "site", "damage", "hromada"})
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
         self.listing = ProposalList(office)
         self.workshop = Workshop(office)
+        self.versions = VersionsPage(office)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.listing)
         self._pages.addWidget(self.workshop)
+        self._pages.addWidget(self.versions)
         column(self, spacing=0).addWidget(self._pages)
         self.listing.opened.connect(self.open_subject)
         self.listing.added.connect(self.add_proposal)
         self.listing.removed.connect(self.remove_proposals)
         self.workshop.moved.connect(self.moved)
+        self.workshop.pages.versions_asked.connect(self.show_versions)
         self.menu = ExportMenu(self.export, self.fill_word, self)
         self._export = QAction(icon("export"), translate("workshop.export"), self)
         self._export.triggered.connect(self.show_export_menu)
@@ -58,8 +62,12 @@ class ProposalsScreen(Screen):
 
     def place(self) -> Place:
         proposal = self.workshop.proposal
-        if not self.is_workshop or proposal is None:
+        if self._pages.currentWidget() is self.listing or proposal is None:
             return Place(translate("screen.proposals"))
+        if self._pages.currentWidget() is self.versions:
+            own = proposal.title.best(current().language) or translate("proposals.untitled")
+            return Place(translate("kinds.proposal_version"), ((translate("screen.proposals"), "proposals"),
+                                                               (own, f"proposals#{proposal.id}")))
         title = proposal.title.best(current().language) or translate("proposals.untitled")
         call = self.office.desk.find(Call, proposal.call_id)
         pill_icon, tone = status_look(proposal.status)
@@ -68,7 +76,9 @@ class ProposalsScreen(Screen):
                      choice_label("proposal_status", proposal.status), pill_icon, tone)
 
     def reload(self) -> None:
-        if not self.is_workshop:
+        if self._pages.currentWidget() is self.versions:
+            self.versions.reload()
+        elif not self.is_workshop:
             self.listing.reload()
         elif not self.workshop.reload():
             self.show_list()
@@ -85,8 +95,20 @@ class ProposalsScreen(Screen):
         self.workshop.focus_first()
         self.moved.emit()
 
+    def show_versions(self) -> None:
+        """The versions of the opened proposal; Alt+Left goes back to it."""
+        self.commit()
+        if self.workshop.proposal is not None:
+            self.versions.show_proposal(self.workshop.proposal)
+            self._pages.setCurrentWidget(self.versions)
+            self.versions.focus_first()
+            self.moved.emit()
+
     def show_list(self) -> None:
-        """Back to the list, with the proposal still chosen."""
+        """Back to the list, with the proposal still chosen; from its versions back to the proposal."""
+        if self._pages.currentWidget() is self.versions and self.workshop.proposal is not None:
+            self.open_subject(self.workshop.proposal.id)
+            return
         self.workshop.commit()
         self._pages.setCurrentWidget(self.listing)
         self.listing.reload()

@@ -43,7 +43,7 @@ class Workshop(QWidget):
         self.walk = ProblemWalk()
         self.outline = Outline()
         self.pages = Pages(office)
-        self.panel = ReadinessPanel()
+        self.panel = ReadinessPanel(office)
         self.judging = Judging(office, self)
         self._left: QFrame = frame("window")
         inside = row(self._left, spacing=0)
@@ -152,7 +152,7 @@ class Workshop(QWidget):
     def _show(self, case: Case, readiness: Readiness) -> None:
         self.walk.show(case, readiness)
         self.outline.show_items(outline_of(case, readiness), stitches_of(readiness), counted_words(readiness))
-        self.panel.show_readiness(self.walk.lines, readiness)
+        self.panel.show_readiness(self.walk.lines, readiness, self.proposal.id if self.proposal is not None else "")
         self.pages.show_readiness(case, readiness)
 
     def _go_to(self, trouble: Trouble, *, leave: bool = False) -> None:
