@@ -17,11 +17,16 @@ Lookup = Callable[[str], str | None]
 
 
 def written(value: Any, language: Language, form: str, lookup: Lookup) -> str:
-    """A value in a form of FORMS; another form is the room of the key to look the value up in; "" is by its type."""
+    """A value in a form of FORMS; another form is the room of the key to look the value up in; "" is by its type.
+
+    A list in such a room is looked up one by one.
+    """
     if value is None or value == "":
         return NOTHING
     if form in FORMS:
         return FORMS[form](value, language)
+    if form and isinstance(value, tuple | list):
+        return ", ".join(written(each, language, form, lookup) for each in value) or NOTHING
     if form:
         return lookup(f"{form}.{value}") or lookup(str(value)) or str(value)
     return _by_type(value, language, lookup)

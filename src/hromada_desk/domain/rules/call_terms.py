@@ -3,21 +3,19 @@
 from collections.abc import Iterator
 
 from hromada_desk.domain.case import Case
+from hromada_desk.domain.forms import OPEN
 from hromada_desk.domain.lifecycle import FROZEN_PROPOSALS
 from hromada_desk.domain.problems import Problem, Severity
-from hromada_desk.domain.records.hromada import Attachment
 from hromada_desk.domain.records.partner import Partner
 from hromada_desk.domain.records.proposal import Indicator, ProposalPartner
+from hromada_desk.domain.rules import annex_needs, call_eligibility
+from hromada_desk.domain.rules.annex_needs import HOME_COUNTRY
+from hromada_desk.domain.rules.call_eligibility import ACTING_ROLES as PARTNER_ROLES
 from hromada_desk.domain.rules.dates import months_of
 from hromada_desk.domain.rules.fields import problem
 
 NEAR_DAYS = 7
 """From how many days on a deadline is near."""
-
-PARTNER_ROLES = ("lead", "co_applicant", "affiliated")
-"""Roles that count as partners of a proposal: those who act in it and answer for money."""
-
-HOME_COUNTRY = "UA"
 
 
 def the_deadline_lies_ahead(case: Case) -> Iterator[Problem]:
@@ -85,34 +83,26 @@ def the_duration_fits_the_call(case: Case) -> Iterator[Problem]:
     if proposal.duration_months and from_period and proposal.duration_months != from_period:
         yield problem(proposal, "duration.differs_from_period", "duration_months", Severity.WARNING,
                       {"months": proposal.duration_months, "in_period": from_period, "period": proposal.period})
-    if call is None:
-        return
+    least, most = _bounds(case)
     if not months:
-        if call.longest_months is not None or call.shortest_months is not None:
+        if call is not None and (most is not None or least is not None):
             yield problem(proposal, "duration.not_given", "duration_months", Severity.WARNING, {"call": call.title})
         return
-    if call.longest_months is not None and months > call.longest_months:
+    if most is not None and months > most:
         yield problem(proposal, "duration.too_long", "duration_months", Severity.ERROR,
-                      {"months": months, "most": call.longest_months})
-    if call.shortest_months is not None and months < call.shortest_months:
+                      {"months": months, "most": most})
+    if least is not None and months < least:
         yield problem(proposal, "duration.too_short", "duration_months", Severity.ERROR,
-                      {"months": months, "least": call.shortest_months})
+                      {"months": months, "least": least})
 
 
-def annexes_are_attached(case: Case) -> Iterator[Problem]:
-    """Every annex the form asks for has a file of its type; one file fulfils one annex."""
-    if case.form is None or case.proposal is None:
-        return
-    spare = [each.attachment_type for each in case.all(Attachment) if each.subject_kind != "call"]
-    for annex in case.form.annexes:
-        if annex.attachment_type in spare:
-            spare.remove(annex.attachment_type)
-        elif annex.required:
-            yield problem(case.proposal, "annex.missing", "", Severity.ERROR,
-                          {"annex": annex.code, "title": annex.title, "type": annex.attachment_type})
-        else:
-            yield problem(case.proposal, "annex.optional_missing", "", Severity.NOTE,
-                          {"annex": annex.code, "title": annex.title, "type": annex.attachment_type})
+def _bounds(case: Case) -> tuple[int | None, int | None]:
+    """The shortest and longest duration in months: the call's own, where it gives none the form's."""
+    frame = case.form.eligibility.months if case.form is not None else OPEN
+    call = case.call
+    least = call.shortest_months if call is not None else None
+    most = call.longest_months if call is not None else None
+    return (frame.least if least is None else least, frame.most if most is None else most)
 
 
 def indicators_can_be_measured(case: Case) -> Iterator[Problem]:
@@ -137,4 +127,4 @@ def _countries(case: Case, rows: list[ProposalPartner]) -> list[str]:
 
 
 RULES = (the_deadline_lies_ahead, the_call_has_its_form, there_are_enough_partners, partners_are_known,
-         the_duration_fits_the_call, annexes_are_attached, indicators_can_be_measured)
+         the_duration_fits_the_call, *annex_needs.RULES, *call_eligibility.RULES, indicators_can_be_measured)
