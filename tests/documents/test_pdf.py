@@ -19,7 +19,10 @@ from hromada_desk.domain.records.proposal import Answer
 from hromada_desk.domain.values import Bilingual
 from hromada_desk.text.numbers import format_money
 from tests.documents import sample
+from tests.documents.budget_cases import shares_case
 from tests.documents.reading import fonts_of, pages_of, text_of, tidy
+
+ON_PAPER = sorted(name for name, kind in DOCUMENTS.items() if "pdf" in kind.formats)
 
 PROBLEM = Finding("Розділ «Підхід» на 120 знаків довший за межу.")
 
@@ -46,7 +49,7 @@ def figures():
 
 
 @pytest.mark.parametrize("language", ["uk", "en"])
-@pytest.mark.parametrize("name", sorted(DOCUMENTS))
+@pytest.mark.parametrize("name", ON_PAPER)
 def test_every_document_has_pages_in_both_languages(name, language):
     pages = pages_of(pdf(name, language))
     last = f"с. {len(pages)} з {len(pages)}" if language == "uk" else f"page {len(pages)} of {len(pages)}"
@@ -132,7 +135,7 @@ def test_an_english_document_stands_alone_in_english():
     assert "Контекст" not in found
 
 
-@pytest.mark.parametrize("name", sorted(DOCUMENTS))
+@pytest.mark.parametrize("name", ON_PAPER)
 def test_the_same_order_gives_the_same_bytes_in_every_process(name):
     program = (
         "import sys, hashlib; sys.path[:0] = ['src', '.']\n"
@@ -179,3 +182,10 @@ def test_a_case_without_a_budget_has_no_budget_document():
     with pytest.raises(RuleBroken) as refused:
         make("budget", "xlsx", [case], order_in("uk"))
     assert refused.value.code == "document.nothing_to_show"
+
+
+def test_a_share_of_other_costs_shows_its_per_cent_and_its_base_and_costs_without_a_year_their_column():
+    text = text_of(make("budget", "pdf", [shares_case()], order_in("uk", made_at=sample.MADE_AT)))
+    assert "6,67 % 33 666,92 2 245,58" in text
+    assert "Без року" in text
+    assert "1 USD = 0,9137 EUR, НБУ, 20.11.2026" in text

@@ -22,10 +22,14 @@ _TONES: dict[str, Tone] = {"confirmed": "good", "received": "good", "requested":
 SECURED = ("confirmed", "received")
 
 
-def year_columns(costs: BudgetReading) -> tuple[int, ...]:
-    """The years costs fall into, where there are few enough for columns."""
-    found = tuple(year for year in costs.figures.by_year if year is not None)
-    return found if 2 <= len(found) <= MOST_YEARS else ()
+def year_columns(costs: BudgetReading) -> tuple[int | None, ...]:
+    """The years costs fall into, None last for those without one, where there are few enough for columns."""
+    found = tuple(costs.figures.by_year)
+    return found if 2 <= len(found) - (None in found) <= MOST_YEARS else ()
+
+
+def _year_head(year: int | None, voice: Voice) -> Pair:
+    return voice.pair("documents.workbook.no_year") if year is None else Pair(str(year))
 
 
 def costs_of(case: Case) -> BudgetReading | None:
@@ -47,7 +51,7 @@ def budget_table(costs: BudgetReading, voice: Voice) -> Table:
         Column(voice.pair("budget_line.quantity"), "number", 17),
         Column(voice.pair("budget_line.unit_cost"), "money", 24),
         Column(voice.pair("documents.column.total"), "money", 26),
-        *(Column(Pair(str(year)), "money", 25, zero_is_dash=True) for year in year_columns(costs)),
+        *(Column(_year_head(year, voice), "money", 25, zero_is_dash=True) for year in year_columns(costs)),
     )
     rows: list[Row] = []
     open_heading: LineFigures | None = None
@@ -164,7 +168,7 @@ def years_chart(costs: BudgetReading, voice: Voice) -> BarChart | None:
         found = [(number, figures.by_source_year.get((source, year))) for number, source in enumerate(sources)]
         segments = tuple(Segment(amount.amount / THOUSAND, _thousands(amount, voice), number)
                          for number, amount in found if amount is not None and amount.minor > 0)
-        bars.append(Bar(Pair(str(year)), segments, _thousands(figures.by_year[year], voice)))
+        bars.append(Bar(_year_head(year, voice), segments, _thousands(figures.by_year[year], voice)))
     keys = tuple(voice.both(costs.sources[each].name) for each in sources)
     return BarChart(tuple(bars), keys, voice.pair("documents.caption.years", currency=figures.currency))
 

@@ -104,7 +104,7 @@ def write_checks(sheet: Any, book: BudgetWorkbook, layout: Layout, formats: Form
         kind = "right" if PART <= column <= RESERVE else "wrapped"
         put_text(sheet, 2, column, head(pair), formats, "head", kind)
         sheet.set_column(column, column, width)
-    sheet.set_row(2, 44)
+    sheet.set_row(2, 44 if words["value"].second else 30)
     cells = check_cells(book, layout)
     for number, cell in enumerate(cells):
         _write_check(sheet, FIRST_ROW + number, cell, book, formats)

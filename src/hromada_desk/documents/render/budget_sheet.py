@@ -15,7 +15,7 @@ from hromada_desk.domain.cash_flow import first_day
 from hromada_desk.domain.money import MINOR_DIGITS, Money
 
 HEAD_ROW = 2
-WIDTHS = {"number": 8, "title": 42, "second": 34, "unit": 11, "quantity": 10, "price": 14, "currency": 8, "rate": 16,
+WIDTHS = {"number": 8, "title": 42, "second": 34, "unit": 11, "quantity": 10, "price": 14, "currency": 10, "rate": 16,
           "amount": 15, "year": 8, "from": 9, "to": 9, "eligible": 10}
 KINDS = {"quantity": "quantity", "price": "money", "rate": "rate", "amount": "money", "year": "year", "from": "month",
          "to": "month"}

@@ -17,8 +17,8 @@ from hromada_desk.documents.render.pen import Pen
 from hromada_desk.documents.render.sheet_formats import GREEN, OCHRE, PRIMARY, raise_row
 from hromada_desk.documents.render.xlsx import sheet_name
 
-WIDTHS = {"number": 8, "programme": 12, "kekv": 8, "title": 46, "unit": 10, "quantity": 10, "price": 14, "currency": 8,
-          "rate": 16, "amount": 16, "fund": 14, "general": 15, "special": 15, "no_fund": 15, "year": 8}
+WIDTHS = {"number": 8, "programme": 12, "kekv": 8, "title": 46, "unit": 10, "quantity": 10, "price": 14, "currency": 10,
+          "rate": 16, "amount": 16, "fund": 17, "general": 17, "special": 18, "no_fund": 18, "year": 8}
 RIGHT = ("quantity", "price", "rate", "amount", "general", "special", "no_fund", "year")
 MONEY_WIDTH = 15
 

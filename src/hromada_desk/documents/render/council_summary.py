@@ -15,7 +15,7 @@ from hromada_desk.documents.render.sources_sheet import write_rates
 from hromada_desk.domain.money import Money
 
 PROGRAMME, KEKV, NAME, SUMS = range(4)
-MONEY_WIDTH = 16
+MONEY_WIDTH = 18
 
 
 def write_council_summary(pen: Pen, book: CouncilBook, layout: CouncilLayout, tabs: list[str]) -> dict[str, str]:

@@ -48,7 +48,7 @@ class EuSheet:
             "second": (Pair(words["costs"].second), 36, "text"), "partner": (words["eu.partner"], 9, "text"),
             "unit": (words["unit"], 11, "text"), "units": (words["eu.units"], 10, "quantity"),
             "value": (words["eu.unit_value"], 14, "money"), "total": (words["total"], 15, "money"),
-            "price": (words["unit_cost"], 14, "money"), "currency": (words["currency"], 9, "text"),
+            "price": (words["unit_cost"], 14, "money"), "currency": (words["currency"], 10, "text"),
             "rate": (Pair(words["rate"].main.format(currency=currency), words["rate"].second.format(currency=currency)),
                      16, "rate")}
         group = ("units", "value", "total")
