@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from xlsxwriter.worksheet import Worksheet
 
 from hromada_desk.documents.catalogue import make, order_in
@@ -15,8 +17,9 @@ from hromada_desk.domain.budget import compute
 from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.values import Bilingual
 from tests.documents import sample
-from tests.documents.budget_cases import CASES
+from tests.documents.budget_cases import CASES, line, part
 from tests.documents.recalculation import cells_of, differences, formulas_of, needs_an_office, opened, recalculated
+from tests.domain.budgets import any_costs
 
 LAYOUTS = ("budget", "budget_eu", "budget_interreg", "budget_council")
 HARD = ("nested", "shares", "undated", "no lines", "no sources", "yens")
@@ -177,3 +180,22 @@ def test_figures_stand_under_heads_at_the_right():
     heads = {str(cell.value).split("\n")[0]: cell.alignment.horizontal for cell in sheet[3]}
     assert heads["Разом, EUR"] == heads["К-сть"] == "right"
     assert heads["Витрати"] == "left"
+
+
+@given(any_costs(), st.sampled_from(LAYOUTS))
+@settings(max_examples=60, deadline=None)
+def test_any_budget_at_all_becomes_a_workbook_with_its_total(costs, layout):
+    budget = replace(costs.budget, proposal_id="a")
+    case = sample.proposal_case(budget=(budget,), budget_line=costs.lines, funding_source=costs.sources,
+                                line_share=costs.shares)
+    total = "TotalAccepted" if layout == "budget_eu" else "TotalCosts"
+    assert sums_named(workbook(layout, case))[total] == compute(*costs).total.amount
+
+
+def test_a_base_of_thousands_of_parted_lines_stays_within_what_a_formula_may_hold():
+    lines = tuple(line(f"l{at}", "Рядок", "1", "1.00 EUR", position=f"a{at:05}", eligible=bool(at % 2)) for at in range(3000))
+    case = sample.proposal_case(budget_line=(*lines, part("i", "Непрямі", "0.07", "b")), line_share=())
+    for layout in LAYOUTS:
+        formulas = formulas_of(workbook(layout, case)).values()
+        assert max(map(len, formulas)) <= 8192
+        assert min(map(len, formulas)) > 1

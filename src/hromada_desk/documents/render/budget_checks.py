@@ -79,18 +79,18 @@ def _equal(title: Pair, difference: str, value: Decimal, book: BudgetWorkbook) -
 def _limit_cell(check: BookCheck, book: BudgetWorkbook, layout: Layout, place: int) -> CheckCell:
     digits, at = MINOR_DIGITS[book.currency], FIRST_ROW + place + 1
     sign = 1 if check.at_most else -1
-    part = (f"={_sum_of(check.part, layout)}", check.amount.amount)
+    part = (f"={_sum_of(check.part, layout) or check.amount.amount}", check.amount.amount)
     if check.base is None or check.whole is None:
         return CheckCell(check.title, part, None, check.limit, "money", (f"=F{at}", check.allowed.amount), sign)
     product = f"=ROUND(D{at}*F{at},{digits})"
     if check.down:
         product = f"=ROUNDDOWN(ROUND(D{at}*F{at},{digits + 6}),{digits})"
-    return CheckCell(check.title, part, (f"={_sum_of(check.base, layout)}", check.whole.amount), check.limit, "share",
-                     (product, check.allowed.amount), sign)
+    whole = (f"={_sum_of(check.base, layout) or check.whole.amount}", check.whole.amount)
+    return CheckCell(check.title, part, whole, check.limit, "share", (product, check.allowed.amount), sign)
 
 
 def _sum_of(part: Part, layout: Layout) -> str:
-    """The sum a check speaks of, as a formula: a name, or ranges of rows that follow each other."""
+    """The sum a check speaks of, as a formula: a name, or ranges of rows; "" where no formula could hold them."""
     return _NAMES[part] if isinstance(part, str) else summed(layout.ranges(part, far=True))
 
 

@@ -123,7 +123,7 @@ class _Overview:
         amount = _added((part.book.rows[at].amount for at in under), self.whole.currency)
         if local in layout.subtotals:
             return layout.far_cell(layout.subtotals[local], layout.columns["amount"]), amount
-        return summed(layout.ranges(under, far=True)), amount
+        return summed(layout.ranges(under, far=True)) or str(amount.amount), amount
 
     def _total(self, partner: int) -> Cell:
         column = self.layouts[partner].columns["amount"]
