@@ -34,6 +34,7 @@ class ProposalList(QWidget):
     opened = Signal(str)
     added = Signal()
     removed = Signal(list)
+    matrix_asked = Signal()
 
     def __init__(self, office: Office) -> None:
         super().__init__()
@@ -96,6 +97,7 @@ class ProposalList(QWidget):
         bar.addWidget(self.filter)
         bar.addWidget(self._counted)
         bar.addStretch(1)
+        bar.addWidget(button(translate("matrix.open"), self.matrix_asked.emit, icon_name="board"))
         self.new = button(translate("proposals.new"), self.added.emit, kind="primary", icon_name="add")
         bar.addWidget(self.new)
         return bar

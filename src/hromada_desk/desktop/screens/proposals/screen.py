@@ -11,6 +11,7 @@ from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office, Place, Screen
 from hromada_desk.desktop.screens.proposals.export_menu import ExportMenu
 from hromada_desk.desktop.screens.proposals.listing import ProposalList, status_look
+from hromada_desk.desktop.screens.proposals.matrix_page import MatrixPage
 from hromada_desk.desktop.screens.proposals.new_proposal import NewProposalDialog
 from hromada_desk.desktop.screens.proposals.versions_page import VersionsPage
 from hromada_desk.desktop.screens.proposals.workshop import Workshop
@@ -37,14 +38,20 @@ class ProposalsScreen(Screen):
         self.listing = ProposalList(office)
         self.workshop = Workshop(office)
         self.versions = VersionsPage(office)
+        self.matrix = MatrixPage(office)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.listing)
         self._pages.addWidget(self.workshop)
         self._pages.addWidget(self.versions)
+        self._pages.addWidget(self.matrix)
         column(self, spacing=0).addWidget(self._pages)
         self.listing.opened.connect(self.open_subject)
         self.listing.added.connect(self.add_proposal)
         self.listing.removed.connect(self.remove_proposals)
+        self.listing.matrix_asked.connect(self.show_matrix)
+        self.matrix.opened.connect(self.open_subject)
+        self.matrix.started.connect(self.start_proposal)
+        self.matrix.calls_asked.connect(lambda: office.go("calls", ""))
         self.workshop.moved.connect(self.moved)
         self.workshop.pages.versions_asked.connect(self.show_versions)
         self.menu = ExportMenu(self.export, self.fill_word, self)
@@ -62,6 +69,8 @@ class ProposalsScreen(Screen):
 
     def place(self) -> Place:
         proposal = self.workshop.proposal
+        if self._pages.currentWidget() is self.matrix:
+            return Place(translate("matrix.title"), ((translate("screen.proposals"), "proposals"),))
         if self._pages.currentWidget() is self.listing or proposal is None:
             return Place(translate("screen.proposals"))
         if self._pages.currentWidget() is self.versions:
@@ -78,6 +87,8 @@ class ProposalsScreen(Screen):
     def reload(self) -> None:
         if self._pages.currentWidget() is self.versions:
             self.versions.reload()
+        elif self._pages.currentWidget() is self.matrix:
+            self.matrix.reload()
         elif not self.is_workshop:
             self.listing.reload()
         elif not self.workshop.reload():
@@ -94,6 +105,21 @@ class ProposalsScreen(Screen):
             self.workshop.turn(answer.section)
         self.workshop.focus_first()
         self.moved.emit()
+
+    def show_matrix(self) -> None:
+        """Which projects fit which calls; Alt+Left goes back to the list."""
+        self.matrix.reload()
+        self._pages.setCurrentWidget(self.matrix)
+        self.matrix.focus_first()
+        self.moved.emit()
+
+    def start_proposal(self, project_id: str, call_id: str) -> None:
+        """A new draft for that project and call, opened."""
+        desk = self.office.desk
+        project, call = desk.get(Project, project_id), desk.get(Call, call_id)
+        made = self.office.runner.run(lambda: new_proposal(desk, project, call))
+        if made is not None:
+            self.open_subject(made.id)
 
     def show_versions(self) -> None:
         """The versions of the opened proposal; Alt+Left goes back to it."""
@@ -128,10 +154,7 @@ class ProposalsScreen(Screen):
                 return
         dialog = NewProposalDialog(projects, calls, self.window())
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            project, call = desk.get(Project, dialog.project_id), desk.get(Call, dialog.call_id)
-            made = self.office.runner.run(lambda: new_proposal(desk, project, call))
-            if made is not None:
-                self.open_subject(made.id)
+            self.start_proposal(dialog.project_id, dialog.call_id)
 
     def remove_proposals(self, record_ids: list[str]) -> None:
         """To the trash, with Undo in the toast."""
