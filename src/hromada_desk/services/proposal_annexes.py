@@ -10,6 +10,7 @@ from hromada_desk.domain.errors import FileProblem
 from hromada_desk.domain.forms import Annex
 from hromada_desk.domain.records.hromada import Attachment
 from hromada_desk.domain.records.proposal import Proposal
+from hromada_desk.domain.rules.annex_needs import Reason, why_wanted
 from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.desk import Desk
 
@@ -19,10 +20,16 @@ LARGEST_BYTES = 50 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class AnnexState:
-    """An annex of the form, and the file that fulfils it if there is one."""
+    """An annex of the form, the file that fulfils it if there is one, and why it is wanted; None: not in this case."""
 
     annex: Annex
     attachment: Attachment | None
+    reason: Reason | None
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether this proposal must have it."""
+        return self.annex.required and self.reason is not None
 
 
 def annexes_of(case: Case) -> tuple[AnnexState, ...]:
@@ -35,7 +42,7 @@ def annexes_of(case: Case) -> tuple[AnnexState, ...]:
         found = next((each for each in spare if each.attachment_type == annex.attachment_type), None)
         if found is not None:
             spare.remove(found)
-        states.append(AnnexState(annex, found))
+        states.append(AnnexState(annex, found, why_wanted(case, annex)))
     return tuple(states)
 
 

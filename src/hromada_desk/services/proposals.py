@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hromada_desk.domain import positions
 from hromada_desk.domain.budget_lines import headings_as_lines
+from hromada_desk.domain.form_blanks import blank
 from hromada_desk.domain.forms import Form
 from hromada_desk.domain.problems import Problem
 from hromada_desk.domain.readiness import Readiness, check, readiness
@@ -100,7 +101,8 @@ def readiness_of(desk: Desk, proposal_id: str) -> Readiness:
 
 def _answers(desk: Desk, proposal: Proposal, form: Form | None) -> tuple[Answer, ...]:
     sections = form.sections if form is not None else ()
-    return tuple(Answer(id=desk.new_id(), proposal_id=proposal.id, section=each.code, source_language=each.languages[0])
+    return tuple(Answer(id=desk.new_id(), proposal_id=proposal.id, section=each.code, source_language=each.languages[0],
+                        content=Bilingual(**{language: blank(each, language) for language in each.languages}))
                  for each in sections if each.section_kind in WRITTEN_KINDS)
 
 

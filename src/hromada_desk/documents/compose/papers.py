@@ -7,6 +7,7 @@ from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.records.hromada import Attachment
 from hromada_desk.domain.records.proposal import ProposalPartner
+from hromada_desk.domain.rules.annex_needs import why_wanted
 from hromada_desk.text.dates import format_date
 from hromada_desk.text.numbers import format_size
 
@@ -24,6 +25,9 @@ def annexes_table(case: Case, voice: Voice) -> Table | None:
         found = [each for each in papers if each.attachment_type == annex.attachment_type]
         used |= {each.id for each in found}
         title = voice.both(annex.title)
+        wanted = found or why_wanted(case, annex) is not None
+        if not wanted:
+            continue
         if not found:
             word = voice.say("documents.annex.missing" if annex.required else "documents.annex.optional")
             rows.append(Row((str(len(rows) + 1), title, "", Status(word, "bad" if annex.required else "none"), "")))

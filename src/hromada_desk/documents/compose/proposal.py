@@ -11,12 +11,14 @@ from hromada_desk.documents.blocks import Contents, Heading, PageBreak, Paragrap
 from hromada_desk.documents.compose import budget_tables, partnership, results
 from hromada_desk.documents.compose.budget_tables import costs_of
 from hromada_desk.documents.compose.caps import limits_table
+from hromada_desk.documents.compose.form_parts import answered_table, checklist_table
 from hromada_desk.documents.compose.frame import Identity, NothingToShowError, Order, framed, problem_list
 from hromada_desk.documents.compose.narrative import narrative
 from hromada_desk.documents.compose.papers import annexes_table, photographs
 from hromada_desk.documents.compose.proposal_cover import cover, summary
 from hromada_desk.documents.document import Block, Document
 from hromada_desk.domain.case import Case
+from hromada_desk.domain.form_blanks import is_blank
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.records.proposal import Answer
 from hromada_desk.domain.rules.reading import BudgetReading
@@ -156,6 +158,17 @@ def _missing(draft: Draft, section: Section) -> list[Block]:
     return [Paragraph(draft.order.voice.say("documents.section_missing"), style="missing")]
 
 
+def _table(draft: Draft, section: Section) -> list[Block]:
+    answer = next(iter(draft.case.where(Answer, section=section.code)), None)
+    given = answer is not None and not all(is_blank(section, each) for each in (answer.content.uk, answer.content.en))
+    return answered_table(section, answer.content, draft.order.voice) if answer and given else _missing(draft, section)
+
+
+def _checklist(draft: Draft, section: Section) -> list[Block]:
+    answer = next(iter(draft.case.where(Answer, section=section.code)), None)
+    return [checklist_table(section, answer.content if answer is not None else Bilingual(), draft.order.voice)]
+
+
 def _partners(draft: Draft, section: Section) -> list[Block]:
     table = partnership.partners_table(draft.case, draft.costs, draft.order.voice)
     return _shown([table] if table.rows else [], draft, section)
@@ -232,7 +245,8 @@ def _shown(body: list[Block], draft: Draft, section: Section) -> list[Block]:
 
 
 SECTIONS: dict[str, Callable[[Draft, Section], list[Block]]] = {
-    "text": _answer, "choice": _answer, "logframe": _logframe, "workplan": _workplan, "budget": _budget,
+    "text": _answer, "choice": _answer, "table": _table, "checklist": _checklist,
+    "logframe": _logframe, "workplan": _workplan, "budget": _budget,
     "partners": _partners, "risks": _risks, "indicators": _indicators, "annexes": _annexes,
     "declaration": _declaration,
 }

@@ -55,7 +55,7 @@ class AnnexList(QWidget):
 
     def focus_missing(self) -> None:
         """The button of the first annex that is missing, or the first at all."""
-        missing = [each.annex.code for each in self._shown or () if each.attachment is None]
+        missing = [each.annex.code for each in self._shown or () if each.attachment is None and each.is_wanted]
         for code in (*missing, *self.buttons):
             self.buttons[code].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
@@ -63,7 +63,7 @@ class AnnexList(QWidget):
     def _card(self, state: AnnexState) -> QWidget:
         card = frame("card")
         title = state.annex.title.best(current().language)
-        tone = Tone.OK if state.attachment else Tone.PROBLEM if state.annex.required else Tone.PLAIN
+        tone = Tone.OK if state.attachment else Tone.PROBLEM if state.is_wanted else Tone.PLAIN
         words = _words(state)
         name_for_readers(card, title, words)
         layout = row(card, spacing=12, margins=(16, 10, 12, 10))
@@ -126,7 +126,16 @@ class AnnexPage(QWidget):
 def _words(state: AnnexState) -> str:
     kind = choice_label("attachment_type", state.annex.attachment_type)
     if state.attachment is None:
-        return translate("workshop.annex.missing" if state.annex.required else "workshop.annex.optional", kind=kind)
+        return _absent(state, kind)
     size = state.attachment.size_bytes
     return " · ".join(part for part in (state.attachment.file_name or state.attachment.title.best(current().language),
                                         format_size(size, current().language) if size else "") if part)
+
+
+def _absent(state: AnnexState, kind: str) -> str:
+    """What is to be said of an annex without a file; one that is wanted in some cases says why it is or is not."""
+    if state.reason is None:
+        return translate("workshop.annex.not_here", kind=kind)
+    words = translate("workshop.annex.missing" if state.annex.required else "workshop.annex.optional", kind=kind)
+    because = f"workshop.annex.because.{state.reason.code}"
+    return f"{words} · {translate(because, **state.reason.details)}" if current().has(because) else words

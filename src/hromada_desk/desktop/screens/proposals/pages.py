@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.proposals.annexes import AnnexPage
 from hromada_desk.desktop.screens.proposals.budget_page import BudgetPage
+from hromada_desk.desktop.screens.proposals.check_page import CheckPage
 from hromada_desk.desktop.screens.proposals.general_page import GeneralPage
 from hromada_desk.desktop.screens.proposals.parts import PartPage, part_kinds
 from hromada_desk.desktop.screens.proposals.section_page import SectionPage
@@ -17,7 +18,7 @@ from hromada_desk.domain.readiness import GENERAL, Readiness
 from hromada_desk.domain.rules.form_texts import WRITTEN_KINDS
 from hromada_desk.services.proposal_review import budget_figures
 
-Page = SectionPage | GeneralPage | PartPage | AnnexPage | BudgetPage
+Page = SectionPage | GeneralPage | PartPage | AnnexPage | BudgetPage | CheckPage
 
 
 class Pages(QStackedWidget):
@@ -39,7 +40,7 @@ class Pages(QStackedWidget):
         self.general = GeneralPage(office)
         self.general.budget.clicked.connect(self.budget_wanted)
         self.general.versions_asked.connect(self.versions_asked)
-        self._parts: dict[str, PartPage | AnnexPage | BudgetPage] = {}
+        self._parts: dict[str, PartPage | AnnexPage | BudgetPage | CheckPage] = {}
         self.addWidget(self.general)
         self.addWidget(self.text)
 
@@ -113,6 +114,8 @@ class Pages(QStackedWidget):
                 page.focus_record("", "", "")
             case AnnexPage() as page:
                 page.annexes.focus_missing()
+            case CheckPage() as page:
+                page.focus_first()
             case page:
                 page.start.setFocus()
 
@@ -143,7 +146,7 @@ class Pages(QStackedWidget):
             self.addWidget(self._parts[section.code])
         return self._parts[section.code]
 
-    def _made(self, section: Section) -> PartPage | AnnexPage | BudgetPage:
+    def _made(self, section: Section) -> PartPage | AnnexPage | BudgetPage | CheckPage:
         assert self._case is not None
         assert self._case.proposal is not None
         name = names_of(self._case)[section.code]
@@ -151,6 +154,8 @@ class Pages(QStackedWidget):
             return PartPage(self._office, self._case.proposal.id, section, name)
         if section.section_kind == "annexes":
             return AnnexPage(self._office, section, name)
+        if section.section_kind == "checklist":
+            return CheckPage(self._office, section, name)
         page = BudgetPage(section, name)
         page.opened.connect(self.budget_wanted)
         return page
@@ -169,6 +174,8 @@ class Pages(QStackedWidget):
                 page.reload()
             case AnnexPage():
                 page.annexes.show_case(case)
+            case CheckPage():
+                page.show_case(case)
             case BudgetPage():
                 page.show_figures(budget_figures(case))
 

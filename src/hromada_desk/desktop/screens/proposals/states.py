@@ -99,7 +99,7 @@ def _item(case: Case, section: SectionReadiness, name: SectionName) -> OutlineIt
 def _short(case: Case, section: SectionReadiness) -> StatePill:
     form_section = case.form.section(section.code) if case.form is not None else None
     if form_section is not None and form_section.section_kind == ANNEXES and section.state is not SectionState.DONE:
-        wanted = [each for each in annexes_of(case) if each.annex.required]
+        wanted = [each for each in annexes_of(case) if each.is_wanted]
         there = sum(each.attachment is not None for each in wanted)
         return StatePill(translate("workshop.counted", done=there, total=len(wanted)), Tone.PLAIN, "edit")
     worst = _worst(section.problems)
