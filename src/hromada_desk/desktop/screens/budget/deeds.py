@@ -1,7 +1,8 @@
 """What can be done in the grid besides typing: lines, headings, order, blocks, filling, emptying."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -49,6 +50,15 @@ DEEDS = (
 )
 """Typing, F2, Enter, Tab, Esc, copy, cut, paste and Del are the kit's own, F4 the hint's."""
 
+Moving = Callable[[BudgetBook, Sequence[str]], bool]
+MOVES: Mapping[str, Moving] = MappingProxyType({
+    "move_up": lambda book, lines: budget_moves.move_lines(book, lines, -1),
+    "move_down": lambda book, lines: budget_moves.move_lines(book, lines, 1),
+    "move_in": budget_moves.move_in,
+    "move_out": budget_moves.move_out,
+})
+"""What moves the chosen rows: among their siblings, into the heading before them, out of their own."""
+
 T = TypeVar("T")
 
 
@@ -66,7 +76,8 @@ class GridDeeds(QObject):
                 action.setIcon(icon(deed.icon))
             action.setShortcuts([QKeySequence(each) for each in deed.keys])
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, name=deed.name: getattr(self, name)())
+            verb = self._verb(deed.name)
+            action.triggered.connect(lambda _=False, verb=verb: verb())
             grid.addAction(action)
             self.actions[deed.name] = action
 
@@ -131,21 +142,11 @@ class GridDeeds(QObject):
         if cells:
             self._tell(self._run(lambda book: budget_block.put(book, cells, language)))
 
-    def move_up(self) -> None:
-        """The chosen rows one place up among their siblings."""
-        self._move(lambda book, lines: budget_moves.move_lines(book, lines, -1))
-
-    def move_down(self) -> None:
-        """The chosen rows one place down among their siblings."""
-        self._move(lambda book, lines: budget_moves.move_lines(book, lines, 1))
-
-    def move_in(self) -> None:
-        """The chosen rows into the heading before them."""
-        self._move(budget_moves.move_in)
-
-    def move_out(self) -> None:
-        """The chosen rows out of their heading."""
-        self._move(budget_moves.move_out)
+    def _verb(self, name: str) -> Callable[[], None]:
+        if name in MOVES:
+            return lambda: self._move(MOVES[name])
+        verb: Callable[[], None] = getattr(self, name)
+        return verb
 
     def _add(self, adding: Callable[[BudgetBook, str], BudgetLine]) -> None:
         near = self._work.view.place()[0]
@@ -154,7 +155,7 @@ class GridDeeds(QObject):
             self._work.show_figures()
             self._work.go_to(made.id, TITLE)
 
-    def _move(self, moving: Callable[[BudgetBook, Sequence[str]], bool]) -> None:
+    def _move(self, moving: Moving) -> None:
         lines, (line_id, column) = self._chosen()[0], self._work.view.place()
         moved: bool | None = self._run(lambda book: moving(book, lines)) if lines else None
         if moved:

@@ -63,7 +63,7 @@ class GridHolder(QWidget):
         self._shown = self._rows.rows(seen, [each.key for each in columns], self._closed, findings,
                                       editable=elsewhere is None and not book.desk.read_only)
         self.view.grid.set_rows(self._shown, self._rows.total(seen))
-        self._stretch()
+        _stretch(self.view)
         if not self.view.currentIndex().isValid():
             self._find_place(place, row)
 
@@ -134,7 +134,7 @@ class GridHolder(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
-            self._stretch()
+            _stretch(self.view)
         return super().eventFilter(watched, event)
 
     def _build(self, columns: Sequence[GridColumn]) -> GridView:
@@ -187,18 +187,6 @@ class GridHolder(QWidget):
             at = grid.index(min(max(row, 0), grid.rowCount() - 1), keys.index(key))
         self.view.setCurrentIndex(at)
 
-    def _stretch(self) -> None:
-        """The title takes what the other columns leave."""
-        columns = self.view.grid.columns
-        at = next((at for at, each in enumerate(columns) if each.key == TITLE), -1)
-        if at < 0:
-            return
-        others = sum(self.view.columnWidth(each) for each in range(len(columns)) if each != at)
-        width = max(style.px(TITLE_LEAST), self.view.viewport().width() - others)
-        if width != self.view.columnWidth(at):
-            self.view.setColumnWidth(at, width)
-            self.view.frozen.settle()
-
     def _keep_draft(self, line_id: str, column_key: str, typed: str) -> None:
         """What is being typed survives a power cut, as far as it can be read."""
         book = self.book
@@ -213,3 +201,16 @@ class GridHolder(QWidget):
         self._drafted = ""
         if self.book is not None and line_id:
             budget_cells.forget_draft(self.book, line_id, field)
+
+
+def _stretch(view: GridView) -> None:
+    """The title takes what the other columns leave."""
+    columns = view.grid.columns
+    at = next((at for at, each in enumerate(columns) if each.key == TITLE), -1)
+    if at < 0:
+        return
+    others = sum(view.columnWidth(each) for each in range(len(columns)) if each != at)
+    width = max(style.px(TITLE_LEAST), view.viewport().width() - others)
+    if width != view.columnWidth(at):
+        view.setColumnWidth(at, width)
+        view.frozen.settle()
