@@ -6,7 +6,7 @@ import re
 import pypdf
 import pypdfium2
 
-from hromada_desk.documents import blocks
+from hromada_desk.documents import blocks, framing
 from hromada_desk.documents.document import Document
 from hromada_desk.domain.audience import Audience
 
@@ -16,11 +16,11 @@ SPACES = re.compile(r"[\s\u00a0\u202f]+")
 def small(*parts: object, draft: bool = False, language: str = "uk") -> Document:
     """A document with nothing but these blocks."""
     return Document(
-        language=language, audience=Audience.INTERNAL, meta=blocks.Meta("NB-1", "Дах ліцею", "Новобілоуська сільська рада"),
-        running=blocks.Running("Світло", "Дах ліцею", "Новобілоуська громада", "NB-1 · версія 0.7", "для нас",
+        language=language, audience=Audience.INTERNAL, meta=framing.Meta("NB-1", "Дах ліцею", "Новобілоуська сільська рада"),
+        running=framing.Running("Світло", "Дах ліцею", "Новобілоуська громада", "NB-1 · версія 0.7", "для нас",
                                blocks.Pair("с. {page} з {total}", "page {page} of {total}")),
-        counting=blocks.Counting("Таблиця {number}.", "Рис. {number}.", "(продовження)"), blocks=parts,
-        draft=blocks.DraftMark("ЧЕРНЕТКА", "ЧЕРНЕТКА · версія 0.7 · не для подання") if draft else None)
+        counting=framing.Counting("Таблиця {number}.", "Рис. {number}.", "(продовження)"), blocks=parts,
+        draft=framing.DraftMark("ЧЕРНЕТКА", "ЧЕРНЕТКА · версія 0.7 · не для подання") if draft else None)
 
 
 def pages_of(data: bytes) -> list[str]:

@@ -1,5 +1,7 @@
 """Marked texts: both sides can be read out of them, and what is marked is what changed."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +22,7 @@ def test_both_texts_can_be_read_out_of_the_marked_one(before, after):
 def test_neighbours_differ_in_their_marks_and_none_is_empty(before, after):
     runs = compared(before, after)
     assert all(each.text for each in runs)
-    assert all(one.mark != other.mark for one, other in zip(runs, runs[1:], strict=False))
+    assert all(one.mark != other.mark for one, other in pairwise(runs))
 
 
 @given(texts)

@@ -4,15 +4,15 @@ import hashlib
 from dataclasses import dataclass
 
 from hromada_desk.documents import blocks, figures
-from hromada_desk.documents.blocks import Counting, Cover, DraftMark, Meta, Running
+from hromada_desk.documents.framing import Counting, Cover, DraftMark, Meta, Running
 from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.values import Language
 
 Simple = (
     blocks.Heading | blocks.Paragraph | blocks.MarkedText | blocks.BulletList | blocks.SideBySide | blocks.PullFigure
     | blocks.FactStrip | blocks.LabelledList | blocks.Table | blocks.Photo | blocks.PageBreak | blocks.Contents
-    | blocks.Signatures | blocks.ProblemList | blocks.TitleBlock | figures.BarChart | figures.FundingBar
-    | figures.Gantt | figures.RiskMatrix | figures.Stages | figures.Timeline
+    | blocks.Signatures | blocks.ProblemList | blocks.TitleBlock | blocks.Letterhead | figures.BarChart
+    | figures.FundingBar | figures.Gantt | figures.RiskMatrix | figures.Stages | figures.Timeline
 )
 
 

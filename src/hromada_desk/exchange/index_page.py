@@ -6,19 +6,10 @@ No scripts, no pictures from elsewhere, nothing that is fetched; words come from
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from hromada_desk import resources
 from hromada_desk.domain.packages import SUMS_NAME
-
-STYLE = """
-body{font-family:"Source Sans 3","Segoe UI",Arial,sans-serif;color:#1b2430;max-width:60rem;margin:2rem auto;
-padding:0 1rem;line-height:1.45}h1{color:#173f6b;font-size:1.5rem;margin:0}
-h2{color:#173f6b;font-size:1.05rem;margin-top:2rem}.second{color:#5a6673;font-style:italic}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-th,td{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #c9d1d9;vertical-align:top}th{border-bottom:2px solid
-#173f6b;border-top:2px solid #173f6b;color:#173f6b;font-size:.85rem}td.size,th.size{text-align:right;white-space:nowrap}
-code{font-size:.75rem;word-break:break-all;color:#5a6673}pre{background:#f5f7f9;padding:.6rem;overflow:auto}
-@media print{body{margin:0}}
-"""
-
 
 SIZES = 2
 """The column of sizes, at the right as numbers stand."""
@@ -58,11 +49,17 @@ def index_page(page: IndexPage) -> bytes:
     return (
         f'<!doctype html><html lang="{say(page.language)}"><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">'
-        f'<meta name="viewport" content="width=device-width"><title>{say(page.title)}</title><style>{STYLE}</style>'
+        f'<meta name="viewport" content="width=device-width"><title>{say(page.title)}</title><style>{_style()}</style>'
         f'</head><body><h1>{say(page.title)}</h1>{second}{facts}'
         f'<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
         f'<h2>{SUMS_NAME}</h2><p>{say(page.how_to_check)}</p><pre>sha256sum -c {SUMS_NAME}</pre></body></html>\n'
     ).encode()
+
+
+@cache
+def _style() -> str:
+    """The look of the page; its colours are those of our paper."""
+    return resources.path("package", "index.css").read_text(encoding="utf-8")
 
 
 def _row(each: Listed) -> str:

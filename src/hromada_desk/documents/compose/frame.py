@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from hromada_desk.documents.blocks import Counting, DraftMark, Meta, ProblemList, Running, Status
+from hromada_desk.documents.blocks import ProblemList, Status
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.document import Block, Document
+from hromada_desk.documents.framing import Counting, DraftMark, Meta, Running
 from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.problems import Severity

@@ -2,23 +2,13 @@
 
 from decimal import Decimal
 
-from hromada_desk.documents.blocks import (
-    Column,
-    Cover,
-    Fact,
-    Heading,
-    LabelledLine,
-    Pair,
-    Paragraph,
-    Row,
-    Running,
-    Table,
-)
+from hromada_desk.documents.blocks import Column, Fact, Heading, LabelledLine, Pair, Paragraph, Row, Table
 from hromada_desk.documents.compose.frame import Identity, Order, dream_id, version_words
 from hromada_desk.documents.compose.papers import logos
 from hromada_desk.documents.compose.partnership import lead_partner, partner_name
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.document import Block
+from hromada_desk.documents.framing import Cover, Running
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.records.proposal import Activity, LogframeRow, ProposalPartner

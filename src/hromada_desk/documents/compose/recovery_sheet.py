@@ -9,20 +9,18 @@ from datetime import datetime
 from hromada_desk.documents.blocks import (
     BulletList,
     Column,
-    Counting,
     Fact,
     FactStrip,
     Heading,
-    Meta,
     Pair,
     Paragraph,
     Row,
-    Running,
     Table,
     TitleBlock,
 )
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.document import Document
+from hromada_desk.documents.framing import Counting, Meta, Running
 from hromada_desk.domain.audience import Audience
 from hromada_desk.text.dates import format_date
 

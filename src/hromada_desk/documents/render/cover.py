@@ -11,8 +11,9 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Paragraph
 
-from hromada_desk.documents.blocks import Cover, Fact, LabelledLine, Logo
+from hromada_desk.documents.blocks import Fact, LabelledLine, Logo
 from hromada_desk.documents.document import Document
+from hromada_desk.documents.framing import Cover
 from hromada_desk.documents.render import fonts, markup, palette
 from hromada_desk.documents.render.geometry import UPRIGHT
 from hromada_desk.documents.render.pictures import prepared
@@ -60,9 +61,9 @@ def _draw_logos(canvas: Canvas, logos: tuple[Logo, ...]) -> None:
     step = ROOM / max(3, len(logos))
     for number, logo in enumerate(logos):
         x, y = LEFT + number * step, TOP - 34 * mm
-        wide = _draw_picture(canvas, logo, x, y, step - 6) if logo.data else 0.0
+        wide = draw_picture(canvas, logo, x, y, step - 6) if logo.data else 0.0
         if not wide:
-            wide = _draw_outline(canvas, x, y, neutral=logo.neutral)
+            wide = draw_outline(canvas, x, y, neutral=logo.neutral)
         space = step - wide - 14
         lines = [fitted(line, fonts.BOLD, 8, space) for line in _two_lines(logo.name, space)]
         level = y + 7 * mm + (5 if len(lines) > 1 else 1)
@@ -80,7 +81,8 @@ def _two_lines(name: str, room: float) -> list[str]:
     return [" ".join(first), " ".join(words)] if first and words else [name]
 
 
-def _draw_picture(canvas: Canvas, logo: Logo, x: float, y: float, most: float) -> float:
+def draw_picture(canvas: Canvas, logo: Logo, x: float, y: float, most: float) -> float:
+    """An emblem 14 mm high at most, its foot at `y`; the width it took, 0 where it cannot be read."""
     found = prepared(logo.data, most) if logo.data else None
     if found is None:
         return 0.0
@@ -90,8 +92,8 @@ def _draw_picture(canvas: Canvas, logo: Logo, x: float, y: float, most: float) -
     return drawn
 
 
-def _draw_outline(canvas: Canvas, x: float, y: float, *, neutral: bool) -> float:
-    """A neutral shield, or a dashed frame for a programme: never an invented emblem."""
+def draw_outline(canvas: Canvas, x: float, y: float, *, neutral: bool) -> float:
+    """A neutral shield, or a dashed frame for a programme: never an invented emblem. Returns its width."""
     wide, high = 11.5 * mm, 14 * mm
     canvas.setLineWidth(1)
     if neutral:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from hromada_desk.documents.blocks import Counting, Heading, Pair
+from hromada_desk.documents.blocks import Heading, Pair
 from hromada_desk.documents.document import Beside, Block, Document, Simple
+from hromada_desk.documents.framing import Counting
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from docx.section import Section
 from docx.shared import Mm, Pt
 
 from hromada_desk.documents import blocks
-from hromada_desk.documents.blocks import Cover, LabelledList
+from hromada_desk.documents.blocks import LabelledList
+from hromada_desk.documents.framing import Cover
 from hromada_desk.documents.render import palette, word_tables
 from hromada_desk.documents.render.pictures import prepared
 from hromada_desk.documents.render.word_marks import Writer, put, put_pair
@@ -80,6 +81,21 @@ def write_cover(writer: Writer, cover: Cover) -> None:
     if cover.code:
         put(writer.paragraph("Note"), f"{cover.code_label}: {cover.code}", writer.language)
     writer.paragraph("Cell").add_run().add_break(WD_BREAK.PAGE)
+
+
+def letterhead(writer: Writer, block: blocks.Letterhead) -> None:
+    """The head of a letter: emblem and name, then registration and addressee beside each other."""
+    emblem = prepared(block.logo.data, LOGO_ROOM) if block.logo.data else None
+    if emblem is not None:
+        writer.paragraph("Normal").add_run().add_picture(io.BytesIO(emblem[0]), height=Mm(14))
+    put(writer.paragraph("Normal"), block.logo.name.upper(), writer.language, bold=True, colour=palette.PRIMARY,
+        size=14)
+    for words in block.lines:
+        put(writer.paragraph("Note"), words, writer.language)
+    cells = word_tables.empty_table(writer, 1, [5, 4])._cells
+    for cell, lines in zip(cells, (block.left, block.right), strict=True):
+        put(word_tables.only_paragraph(writer, cell, "Cell"), "\n".join(lines), writer.language)
+    writer.paragraph("Cell")
 
 
 def write_draft_line(writer: Writer) -> None:

@@ -9,18 +9,17 @@ from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.labels import Label, WrappingLabel
 from hromada_desk.desktop.kit.marks import column, hairline, row
 from hromada_desk.desktop.kit.problem_list import Finding, ProblemList
-from hromada_desk.desktop.kit.segments import Segment, Segments
 from hromada_desk.desktop.kit.side_panel import SidePanel
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.live_form import LiveForm
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.outbox.additions import additions_menu
+from hromada_desk.desktop.screens.outbox.limit_choice import LimitChoice
 from hromada_desk.desktop.screens.outbox.listing import STATE_LOOKS, state_words
 from hromada_desk.desktop.screens.outbox.sending import Sending
 from hromada_desk.desktop.style_tokens import Type
-from hromada_desk.domain.packages import MAIL_LIMITS, MEGABYTE
 from hromada_desk.domain.records.outbox import Package, PackageItem
-from hromada_desk.services.packages import FRAMING, PackageRow, limit_letters, proofs_of, remove_items, row_of, unmake
+from hromada_desk.services.packages import FRAMING, PackageRow, proofs_of, remove_items, row_of, unmake
 from hromada_desk.text.catalog import current, translate, translate_plural
 from hromada_desk.text.numbers import format_size
 
@@ -155,32 +154,13 @@ class PackagePanel(SidePanel):
         self.form.changed.connect(lambda name: self._framed(shown.package.id, name))
         layout.addWidget(self.form)
         if shown.package.channel == "email":
-            layout.addWidget(self._limit(shown.package))
+            layout.addWidget(LimitChoice(self._office, shown.package, self.written.emit))
         return box
 
     def _framed(self, package_id: str, field: str) -> None:
         """Other readers or names make other files: what was made is a draft again."""
         if field in FRAMING:
             self._office.runner.run(lambda: unmake(self._office.desk, package_id))
-        self.written.emit()
-
-    def _limit(self, package: Package) -> QWidget:
-        box = QWidget()
-        layout = column(box, spacing=4)
-        layout.addWidget(Label(translate("package.limit_bytes"), Type.CAPTION, "secondary"))
-        chosen = next((key for key, limit in MAIL_LIMITS.items() if limit == package.limit_bytes), "none")
-        words = [Segment(key, translate("outbox.megabytes", n=limit // MEGABYTE)) for key, limit in MAIL_LIMITS.items()]
-        segments = Segments([*words, Segment("none", translate("outbox.no_limit"))], translate("package.limit_bytes"),
-                            small=True)
-        segments.choose(chosen)
-        segments.setEnabled(not self._office.desk.read_only)
-        segments.chosen.connect(lambda key: self._set_limit(package.id, MAIL_LIMITS.get(key)))
-        layout.addWidget(segments)
-        layout.addWidget(WrappingLabel(translate("outbox.limit_hint"), Type.CAPTION, "secondary"))
-        return box
-
-    def _set_limit(self, package_id: str, limit: int | None) -> None:
-        self._office.runner.run(lambda: limit_letters(self._office.desk, package_id, limit))
         self.written.emit()
 
     def _proof(self, shown: PackageRow) -> QWidget:

@@ -1,24 +1,20 @@
 """The proposals screen: the list, or one proposal in the workshop."""
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QStackedWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget
 
-from hromada_desk.desktop.export_paper import export_paper
 from hromada_desk.desktop.icons import icon
 from hromada_desk.desktop.kit.marks import column
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office, Place, Screen
-from hromada_desk.desktop.screens.proposals.export_menu import ExportMenu
+from hromada_desk.desktop.screens.proposals.going_out import GoingOut
 from hromada_desk.desktop.screens.proposals.listing import ProposalList, status_look
 from hromada_desk.desktop.screens.proposals.matrix_page import MatrixPage
 from hromada_desk.desktop.screens.proposals.new_proposal import NewProposalDialog
 from hromada_desk.desktop.screens.proposals.versions_page import VersionsPage
 from hromada_desk.desktop.screens.proposals.workshop import Workshop
-from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Answer, Call, Proposal
-from hromada_desk.domain.values import Language
 from hromada_desk.services import editing
 from hromada_desk.services.proposals import new_proposal
 from hromada_desk.text.catalog import current, translate
@@ -54,9 +50,9 @@ class ProposalsScreen(Screen):
         self.matrix.calls_asked.connect(lambda: office.go("calls", ""))
         self.workshop.moved.connect(self.moved)
         self.workshop.pages.versions_asked.connect(self.show_versions)
-        self.menu = ExportMenu(self.export, self.fill_word, self)
+        self.going_out = GoingOut(office, self.workshop, self)
         self._export = QAction(icon("export"), translate("workshop.export"), self)
-        self._export.triggered.connect(self.show_export_menu)
+        self._export.triggered.connect(self.going_out.show_menu)
         back = QAction(self)
         back.setShortcut("Alt+Left")
         back.triggered.connect(self.show_list)
@@ -167,30 +163,6 @@ class ProposalsScreen(Screen):
 
     def header_action(self) -> QAction | None:
         return self._export if self.is_workshop else None
-
-    def show_export_menu(self) -> None:
-        """Below the button that asked for it, else at the top right."""
-        asked = QApplication.focusWidget()
-        if isinstance(asked, QAbstractButton) and not self.isAncestorOf(asked):
-            self.menu.popup(asked.mapToGlobal(QPoint(0, asked.height() + 4)))
-        else:
-            width = self.menu.sizeHint().width()
-            self.menu.popup(self.mapToGlobal(QPoint(self.width() - width - 16, 0)))
-
-    def export(self, document: str, file_format: str, language: Language, audience: Audience) -> None:
-        """Write what is typed and send that document to paper."""
-        self.commit()
-        if self.workshop.proposal is not None:
-            export_paper(self.office, document, self.workshop.proposal.id, file_format=file_format, language=language,
-                         audience=audience)
-
-    def fill_word(self, audience: Audience) -> None:
-        """A donor's own Word file, filled from this proposal."""
-        from hromada_desk.desktop.fill_word import fill_word
-
-        self.commit()
-        if self.workshop.proposal is not None:
-            fill_word(self.office, self.workshop.proposal, audience)
 
     def commit(self) -> None:
         self.workshop.commit()
