@@ -6,11 +6,13 @@ from datetime import date
 from typing import TypeVar
 
 from hromada_desk.domain.double_funding import Claim
+from hromada_desk.domain.figure_phrases import PhraseBook
 from hromada_desk.domain.forms import Form
 from hromada_desk.domain.records.hromada import Hromada
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Call, Proposal
 from hromada_desk.domain.records.record import OrderedRecord, Record
+from hromada_desk.domain.values import Language
 
 R = TypeVar("R", bound=Record)
 
@@ -21,7 +23,8 @@ class Case:
 
     `records` holds the living parts by kind, in their order: sites, budgets, lines, partners, answers... It never
     reaches beyond the project or proposal the case is about; `claims` are what budgets around it ask for or have, so
-    that no cost is paid twice. `today` makes rules about dates repeatable.
+    that no cost is paid twice. `today` makes rules about dates repeatable. `facts` are the words of live facts by
+    language and name, for the texts that hold some (see `live_facts`); `phrases` know the words that name figures.
     """
 
     today: date
@@ -32,6 +35,8 @@ class Case:
     form: Form | None = None
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
+    facts: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
+    phrases: Mapping[Language, PhraseBook] = field(default_factory=dict)
 
     def all(self, record_type: type[R]) -> tuple[R, ...]:
         """The parts of that kind, in order."""

@@ -24,7 +24,9 @@ from hromada_desk.domain.records.record import Record
 from hromada_desk.domain.rules.eligibility import DESIGN_PAPERS
 from hromada_desk.services.claims import claims_around
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.figure_phrases import phrase_books
 from hromada_desk.services.forms import form_of_call
+from hromada_desk.services.live_facts import frozen_facts, with_facts
 from hromada_desk.services.spending import spending_of_project, spending_on
 
 _OF_PROJECT: tuple[type[Record], ...] = (
@@ -66,8 +68,10 @@ def proposal_case(desk: Desk, proposal_id: str, *, today: date | None = None) ->
     _add_people(desk, found, proposal.responsible_id)
     _add_partners(desk, found)
     _add_papers(desk, found, {proposal.id, proposal.project_id, proposal.call_id} - {""}, sites)
-    return Case(today=today or desk.today(), hromada=desk.hromada(), project=project, proposal=proposal, call=call,
-                form=form_of_call(desk, call), records=found, claims=claims_around(desk, project, proposal))
+    case = Case(today=today or desk.today(), hromada=desk.hromada(), project=project, proposal=proposal, call=call,
+                form=form_of_call(desk, call), records=found, claims=claims_around(desk, project, proposal),
+                phrases=phrase_books())
+    return with_facts(case, frozen_facts(desk, proposal))
 
 
 def _parts(desk: Desk, kinds: Iterable[type[Record]], **owner: str) -> dict[str, tuple[Record, ...]]:

@@ -8,7 +8,7 @@ from hromada_desk.domain.counting import count
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.records.outbox import PortalEntry
 from hromada_desk.domain.records.proposal import Proposal
-from hromada_desk.domain.rules.form_texts import WRITTEN_KINDS, answers_by_section
+from hromada_desk.domain.rules.form_texts import WRITTEN_KINDS, answers_by_section, as_counted
 from hromada_desk.domain.translation import digest
 from hromada_desk.domain.values import Language
 from hromada_desk.services.cases import proposal_case
@@ -57,7 +57,7 @@ def portal_fields(desk: Desk, proposal_id: str, language: Language) -> tuple[Por
     for section in case.form.sections if case.form is not None else ():
         if section.section_kind in WRITTEN_KINDS and language in section.languages:
             answer = answers.get(section.code)
-            text = as_pasted(answer.content.side(language)) if answer is not None else ""
+            text = as_pasted(as_counted(case, answer.content.side(language), language)) if answer is not None else ""
             fields.append(PortalField(section, text, count(text, section.counting), ticks.get(section.code)))
     return tuple(fields)
 

@@ -14,6 +14,7 @@ from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource
 from hromada_desk.domain.records.proposal import Answer, Call, Proposal
 from hromada_desk.services.cases import proposal_case
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.live_facts import with_facts
 from hromada_desk.services.proposal_deadlines import Deadline, deadline_of
 
 
@@ -44,7 +45,7 @@ def proposal_rows(desk: Desk) -> tuple[ProposalRow, ...]:
 def with_typed(case: Case, answer: Answer) -> Case:
     """The case as it would be with this answer in place of the kept one."""
     others = tuple(each for each in case.all(Answer) if each.id != answer.id)
-    return replace(case, records={**case.records, Answer.kind: (*others, answer)})
+    return with_facts(replace(case, records={**case.records, Answer.kind: (*others, answer)}))
 
 
 def judge(case: Case) -> Readiness:

@@ -33,6 +33,7 @@ from hromada_desk.services.classifiers import name_of_code
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.editing import record_of, title_of
 from hromada_desk.services.facts import place_words
+from hromada_desk.services.live_facts import answers_as_shown
 from hromada_desk.services.report_currency import case_in_currency
 from hromada_desk.services.spending import of_its_budget_alone
 from hromada_desk.text.catalog import words
@@ -171,13 +172,13 @@ def _blocking(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 
 def _in_words(case: Case, language: Language) -> Case:
-    """The case with units and places in words: composers do not know the lists of codes."""
+    """The case with units, places and live facts in words: composers do not know the lists of codes."""
     lines = tuple(replace(each, unit=unit_words(each.unit, language)) for each in case.all(BudgetLine))
     project = case.project
     if project is not None:
         place = replace(project.place, address=place_words(project.place, language))
         project = replace(project, place=place)
-    return replace(case, project=project, records={**case.records, BudgetLine.kind: lines})
+    return answers_as_shown(replace(case, project=project, records={**case.records, BudgetLine.kind: lines}))
 
 
 def _order(desk: Desk, cases: Sequence[Case], language: Language, audience: Audience,

@@ -14,7 +14,7 @@ from hromada_desk.domain.records.hromada import Identifier
 from hromada_desk.domain.records.partner import Partner
 from hromada_desk.domain.records.proposal import Activity, Indicator, ProposalPartner, Risk
 from hromada_desk.domain.redaction import for_audience
-from hromada_desk.domain.rules.form_texts import answers_by_section
+from hromada_desk.domain.rules.form_texts import answers_by_section, as_counted
 from hromada_desk.domain.rules.reading import BudgetReading, budget_readings
 from hromada_desk.domain.values import Language
 from hromada_desk.services.budget_units import unit_words
@@ -161,7 +161,8 @@ def _answers(case: Case, language: Language) -> dict[str, str]:
     """The answers by the code of their section; a section without one is empty."""
     answers = answers_by_section(case)
     codes = [each.code for each in case.form.sections] if case.form is not None else list(answers)
-    return {code: answers[code].content.side(language) if code in answers else "" for code in codes}
+    return {code: as_counted(case, answers[code].content.side(language), language) if code in answers else ""
+            for code in codes}
 
 
 def _money(amount: Money | None, language: Language) -> str:

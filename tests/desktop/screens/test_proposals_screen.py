@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.screens.proposals import screen as screen_module
-from hromada_desk.desktop.screens.proposals.counter import counted, overflow_start
+from hromada_desk.desktop.screens.proposals.counter import Counted
 from hromada_desk.desktop.screens.proposals.new_proposal import NewProposalDialog
+from hromada_desk.desktop.screens.proposals.text_marks import overflow_start
 from hromada_desk.domain.audience import Audience
+from hromada_desk.domain.counting import count
+from hromada_desk.domain.live_facts import put_in
 from hromada_desk.domain.money import ConvertedMoney, money
 from hromada_desk.domain.records.budget import Budget, BudgetLine
 from hromada_desk.domain.records.hromada import Attachment
@@ -231,14 +234,14 @@ def test_the_state_offers_only_the_steps_that_can_follow(desk, workshop):
 
 def test_export_writes_what_is_typed_and_sends_it_for_the_audience(desk, screen, workshop, monkeypatch):
     sent = []
-    monkeypatch.setattr(screen_module, "export_paper", lambda _office, *what, **how: sent.append((what, how)))
+    monkeypatch.setattr(going_out, "export_paper", lambda _office, *what, **how: sent.append((what, how)))
     workshop.turn("context")
     workshop.focus_first()
     write("Дах")
-    audiences = [each for each in screen.menu.actions() if each.data() == int(Audience.PUBLIC)]
+    audiences = [each for each in screen.going_out.menu.actions() if each.data() == int(Audience.PUBLIC)]
     audiences[0].trigger()
 
-    screen.menu.actions()[1].trigger()
+    screen.going_out.menu.actions()[1].trigger()
 
     assert sent == [(("proposal", workshop.proposal.id), {"file_format": "pdf", "language": "en", "audience": Audience.PUBLIC})]
     assert desk.store.drafts() == ()
@@ -270,13 +273,14 @@ def test_the_workshop_fits_the_smallest_window(qtbot, desk, size):
 @pytest.mark.parametrize(("length", "tone"), [(970, Tone.OK), (979, Tone.OK), (980, Tone.WARNING), (1000, Tone.WARNING),
                                               (1001, Tone.PROBLEM)])
 def test_the_counter_warns_from_ninety_eight_per_cent(length, tone):
-    assert counted("я" * length, 1000, "characters").tone is tone
+    assert Counted(length, 1000, "characters").tone is tone
 
 
 def test_what_is_too_long_begins_where_the_forms_counting_ends():
-    assert overflow_start("один два три", 2, "words") == len("один два ")
-    assert overflow_start("а б в", 2, "characters_without_spaces") == len("а б ")
-    assert overflow_start("абв", 3, "characters") == 3
+    assert overflow_start("один два три", 2, lambda text: count(text, "words")) == len("один два ")
+    assert overflow_start("а б в", 2, lambda text: count(text, "characters_without_spaces")) == len("а б ")
+    assert overflow_start("абв", 3, len) == 3
+    assert overflow_start("аб{{budget.total}}в", 4, lambda text: len(put_in(text, {"budget.total": "9 €"}))) == 2
 
 
 def test_a_stale_translation_is_seen_in_the_outline(desk, screen, workshop, qtbot):

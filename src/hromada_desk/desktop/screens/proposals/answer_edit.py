@@ -1,30 +1,35 @@
 """The text of one language: plain text that is typed, marked where it is too long or newer than its translation."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip
 
 from hromada_desk.desktop import style
-from hromada_desk.desktop.style_tokens import Token, Type
+from hromada_desk.desktop.screens.proposals.text_marks import TextMark
+from hromada_desk.desktop.style_tokens import Type
 
 MARGIN = 14
 BARE = "QPlainTextEdit, QPlainTextEdit:focus { border: none; padding: 0; background: transparent; }"
-Place = tuple[int, int]
-"""From and to, in characters of the text."""
 
 
 class AnswerEdit(QPlainTextEdit):
-    """Long text without frame. `typed` at each change by the person, `left` when the focus goes to another control."""
+    """Long text without frame. `typed` at each change by the person, `left` when the focus goes to another control.
+
+    `noted` tells what is said of the mark the caret has come to, "" where there is none.
+    """
 
     typed = Signal()
+    noted = Signal(str)
     entered = Signal()
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._silent = False
+        self._marks: tuple[TextMark, ...] = ()
+        self._note = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         # The pane around it draws the border and the focus.
         self.setStyleSheet(BARE)
@@ -34,6 +39,7 @@ class AnswerEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
         self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._tell_note)
 
     def text(self) -> str:
         """What stands in it."""
@@ -60,13 +66,18 @@ class AnswerEdit(QPlainTextEdit):
         cursor.setPosition(_units(self.toPlainText()[:at]))
         self.setTextCursor(cursor)
 
-    def mark_places(self, changed: Iterable[Place], overflow: Place | None) -> None:
-        """Underline what changed since the translation, and what is beyond the limit."""
-        text = self.toPlainText()
-        marks = [self._mark(text, place, Token.WARNING, Token.WARNING_SOFT) for place in changed]
-        if overflow is not None and overflow[0] < overflow[1]:
-            marks.append(self._mark(text, overflow, Token.PROBLEM, Token.PROBLEM_SOFT))
-        self.setExtraSelections(marks)
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
+        """Underline these places; later ones lie over earlier ones."""
+        if marks or self._marks:
+            text = self.toPlainText()
+            self._marks = tuple(each for each in marks if each.place[0] < each.place[1] <= len(text))
+            self.setExtraSelections([self._selection(text, each) for each in self._marks])
+        self._tell_note()
+
+    def insert_at_caret(self, text: str) -> None:
+        """Put a text in place of what is selected, as typing does."""
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
 
     def event(self, event: QEvent) -> bool:
         # The text's own undo comes first; when it has nothing left, the keys mean the last change of the workspace.
@@ -76,6 +87,10 @@ class AnswerEdit(QPlainTextEdit):
             if undone or redone:
                 event.ignore()
                 return False
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = self.cursorForPosition(self.viewport().mapFrom(self, event.pos())).position()
+            QToolTip.showText(event.globalPos(), self._words_at(len(_before(self.toPlainText(), at))), self)
+            return True
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -98,14 +113,23 @@ class AnswerEdit(QPlainTextEdit):
         if not self._silent:
             self.typed.emit()
 
-    def _mark(self, text: str, place: Place, line: Token, ground: Token) -> QTextEdit.ExtraSelection:
+    def _words_at(self, at: int) -> str:
+        return next((each.words for each in reversed(self._marks) if each.words and each.holds(at)), "")
+
+    def _tell_note(self) -> None:
+        words = self._words_at(self.caret()) if self._marks else ""
+        if words != self._note:
+            self._note = words
+            self.noted.emit(words)
+
+    def _selection(self, text: str, mark: TextMark) -> QTextEdit.ExtraSelection:
         cursor = self.textCursor()
-        cursor.setPosition(_units(text[:place[0]]))
-        cursor.setPosition(_units(text[:place[1]]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(_units(text[:mark.place[0]]))
+        cursor.setPosition(_units(text[:mark.place[1]]), QTextCursor.MoveMode.KeepAnchor)
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        look.setUnderlineColor(style.colour(line))
-        look.setBackground(style.colour(ground))
+        look.setUnderlineColor(style.colour(mark.look[0]))
+        look.setBackground(style.colour(mark.look[1]))
         selection = QTextEdit.ExtraSelection()
         selection.cursor, selection.format = cursor, look
         return selection

@@ -1,4 +1,4 @@
-"""The counter below a text: how long it is by the form's own counting, how near the limit, where it runs over."""
+"""The counter below a text: how long it is by the form's own counting, and how near the limit."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,6 @@ from hromada_desk.desktop.kit.labels import ElidedLabel, Label
 from hromada_desk.desktop.kit.marks import name_for_readers, row
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.style_tokens import Token, Type
-from hromada_desk.domain.counting import count
 from hromada_desk.text.catalog import current, translate, translate_plural
 from hromada_desk.text.numbers import format_number
 
@@ -54,25 +53,6 @@ class Counted:
         if self.tone is Tone.WARNING:
             return translate_plural(f"workshop.near.{self.counting}", self.limit - self.length)
         return translate("workshop.left", n=self.limit - self.length) if self.limit else ""
-
-
-def counted(text: str, limit: int, counting: str) -> Counted:
-    """Measure a text."""
-    return Counted(count(text, counting), limit, counting)
-
-
-def overflow_start(text: str, limit: int, counting: str) -> int:
-    """The index from which on a text is more than the limit allows; its length where it is not too long."""
-    if not limit or count(text, counting) <= limit:
-        return len(text)
-    fits, too_long = 0, len(text)
-    while too_long - fits > 1:
-        middle = (fits + too_long) // 2
-        if count(text[:middle], counting) > limit:
-            too_long = middle
-        else:
-            fits = middle
-    return fits
 
 
 class Counter(QWidget):

@@ -1,5 +1,7 @@
 """One language of a section: who wrote it when, whether the translation still fits, the text, and its counter."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
@@ -9,11 +11,24 @@ from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.glyphs import Glyph
 from hromada_desk.desktop.kit.labels import ElidedLabel, Label
 from hromada_desk.desktop.kit.marks import column, hairline, name_for_readers, row
-from hromada_desk.desktop.screens.proposals.answer_edit import AnswerEdit, Place
-from hromada_desk.desktop.screens.proposals.counter import Counter, counted, overflow_start
+from hromada_desk.desktop.screens.proposals.answer_edit import AnswerEdit
+from hromada_desk.desktop.screens.proposals.counter import Counted, Counter
 from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
+from hromada_desk.desktop.screens.proposals.text_marks import (
+    CHANGED,
+    PROBLEM,
+    Place,
+    TextMark,
+    fact_marks,
+    figure_marks,
+    overflow_start,
+)
 from hromada_desk.desktop.style_tokens import Size, Token, Type
+from hromada_desk.domain.counting import count
+from hromada_desk.domain.figure_check import Contradiction
 from hromada_desk.domain.forms import Section
+from hromada_desk.domain.live_facts import Words, put_in
+from hromada_desk.domain.markdown import plain
 from hromada_desk.domain.values import Bilingual, Language
 from hromada_desk.text.catalog import translate
 
@@ -57,12 +72,16 @@ class AnswerPane(QFrame):
         self.language: Language = language
         self._section = Section(code="", title=Bilingual())
         self._changed: tuple[Place, ...] = ()
+        self._facts: Words = {}
+        self._figures: Callable[[str], Sequence[Contradiction]] = _nothing
         self._written = ElidedLabel("", Type.SMALL, "secondary")
         self._who = ElidedLabel("", Type.SMALL, "secondary")
+        self.note = ElidedLabel("", Type.SMALL)
         self.stale = StaleBar()
         self.edit = AnswerEdit()
         self.counter = Counter()
         self.edit.typed.connect(self._measure)
+        self.edit.noted.connect(self._show_note)
         self.edit.entered.connect(self.update)
         self.edit.left.connect(self.update)
         self.setFocusProxy(self.edit)
@@ -92,6 +111,17 @@ class AnswerPane(QFrame):
         self._changed = places
         self._mark()
 
+    def show_facts(self, words: Words) -> None:
+        """What the live facts of the text say."""
+        if words != self._facts:
+            self._facts = words
+            self._measure()
+
+    def show_figures(self, check: Callable[[str], Sequence[Contradiction]]) -> None:
+        """How figures in the text are compared with the data of the moment."""
+        self._figures = check
+        self._mark()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -109,20 +139,44 @@ class AnswerPane(QFrame):
         layout = row(head, spacing=10, margins=(12, 0, 12, 0))
         layout.addWidget(Label(translate(f"workshop.language.{self.language}"), Type.SMALL_BOLD))
         layout.addWidget(self._written)
+        layout.addWidget(self.note, 100)
         layout.addStretch(1)
         layout.addWidget(self._who)
+        self.note.hide()
         return head
 
+    def _show_note(self, words: str) -> None:
+        """What is said of the mark under the caret stands in the head in place of who wrote the text when."""
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+        self._written.setVisible(not words)
+        self._who.setVisible(not words)
+        self._describe()
+
+    def _length(self, text: str) -> int:
+        """How long a text is where it goes: by what its facts say, without marks of headings and bold."""
+        return count(plain(put_in(text, self._facts)), self._section.counting)
+
     def _measure(self) -> None:
-        measured = counted(self.edit.text(), self._section.limit, self._section.counting)
-        self.counter.show_count(measured)
-        self.edit.setAccessibleDescription(Counter.sentence(measured))
+        length = self._length(self.edit.text())
+        self.counter.show_count(Counted(length, self._section.limit, self._section.counting))
+        self._describe()
         self._mark()
 
+    def _describe(self) -> None:
+        """For readers: the count, and what is said at the caret."""
+        measured = self.counter.accessibleName()
+        self.edit.setAccessibleDescription(". ".join(part for part in (measured, self.note.text()) if part))
+
     def _mark(self) -> None:
-        text, section = self.edit.text(), self._section
-        start = overflow_start(text, section.limit, section.counting)
-        overflow = (start, len(text)) if start < len(text) else None
-        fresh = tuple(place for place in self._changed if place[1] <= len(text))
-        if overflow or fresh or self.edit.extraSelections():
-            self.edit.mark_places(fresh, overflow)
+        text = self.edit.text()
+        marks = [TextMark(place, CHANGED) for place in self._changed]
+        marks += fact_marks(text, self._facts) + figure_marks(self._figures(text))
+        start = overflow_start(text, self._section.limit, self._length)
+        if start < len(text):
+            marks.append(TextMark((start, len(text)), PROBLEM))
+        self.edit.show_marks(marks)
+
+
+def _nothing(_text: str) -> Sequence[Contradiction]:
+    return ()

@@ -1,5 +1,7 @@
 """A written section: title, guidance, and its text in Ukrainian, in English, or side by side."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -13,7 +15,10 @@ from hromada_desk.desktop.screens.proposals.page_head import PageHead
 from hromada_desk.desktop.screens.proposals.pane import AnswerPane
 from hromada_desk.desktop.screens.proposals.section_past import show_past
 from hromada_desk.desktop.screens.proposals.states import SectionName, StatePill
+from hromada_desk.desktop.screens.proposals.writing_tools import WritingTools
 from hromada_desk.desktop.style_tokens import Type
+from hromada_desk.domain.case import Case
+from hromada_desk.domain.figure_check import contradictions, known_figures
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.records.proposal import Answer, Proposal
 from hromada_desk.domain.values import LANGUAGES, Bilingual, Language
@@ -38,6 +43,7 @@ class SectionPage(QWidget):
         super().__init__()
         self._office = office
         self._section: Section | None = None
+        self.case: Case | None = None
         self._shown: Bilingual | None = None
         self._key = ("", "")
         self.keeper = AnswerKeeper(office, self)
@@ -49,6 +55,8 @@ class SectionPage(QWidget):
             switch.chosen.connect(self.show_view)
             self.head.at_right.addWidget(switch)
         self.panes: dict[Language, AnswerPane] = {each: AnswerPane(each) for each in LANGUAGES}
+        self.tools = WritingTools(office, self)
+        self.head.at_right.addWidget(self.tools.button)
         self._panes = row(spacing=12)
         for pane in self.panes.values():
             self._panes.addWidget(pane, 1)
@@ -62,6 +70,16 @@ class SectionPage(QWidget):
         layout.addWidget(self._note)
         layout.addLayout(self._panes, 1)
         self._arrange()
+
+    def show_case(self, case: Case) -> None:
+        """What the data say now: live facts, and the figures texts are compared with."""
+        known = known_figures(case)
+        self.case = case
+        for language, pane in self.panes.items():
+            pane.show_facts(case.facts.get(language, {}))
+            book = case.phrases.get(language)
+            if book is not None:
+                pane.show_figures(partial(contradictions, book=book, known=known))
 
     def show_section(self, proposal: Proposal, section: Section, name: SectionName) -> None:
         """Show a section; shown again, it leaves alone what the person is typing, and the caret."""
@@ -95,14 +113,22 @@ class SectionPage(QWidget):
         self._view = view
         self._arrange()
 
-    def focus_language(self, language: str = "") -> None:
-        """The caret into the pane of that language, or into the first one shown."""
+    def focus_language(self, language: str = "", at: int = -1) -> None:
+        """The caret into the pane of that language, or into the first one shown; `at` is behind how many characters."""
         if language in LANGUAGES and self.panes["en" if language == "en" else "uk"].isHidden():
             self.show_view(language)
         shown = [each for each in self.panes.values() if not each.isHidden()]
         wanted = [each for each in shown if each.language == language] or shown
         if wanted:
             wanted[0].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if at >= 0:
+                wanted[0].edit.put_caret(at)
+
+    @property
+    def pane_in_front(self) -> AnswerPane:
+        """The pane with the caret, else the first one shown."""
+        shown = [each for each in self.panes.values() if not each.isHidden()]
+        return next((each for each in shown if each.edit.hasFocus()), shown[0])
 
     def declare_current(self) -> None:
         """The person says that the translation still says what the source says."""

@@ -1,0 +1,53 @@
+"""What helps in writing a section: a button with a menu at its head, and a key for each; menus name the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QMenu
+
+from hromada_desk.desktop.kit.buttons import button
+from hromada_desk.desktop.office import Office
+from hromada_desk.desktop.screens.proposals.fact_chooser import FactChooser
+from hromada_desk.domain.live_facts import written_as
+from hromada_desk.services.live_facts import fact_lines, fact_words
+from hromada_desk.text.catalog import translate
+
+if TYPE_CHECKING:
+    from hromada_desk.desktop.screens.proposals.section_page import SectionPage
+
+
+class WritingTools:
+    """The acts of a page. Those that write are not offered where the workspace is only read."""
+
+    def __init__(self, office: Office, page: SectionPage) -> None:
+        self._office = office
+        self._page = page
+        menu = QMenu(page)
+        self.button = button(translate("workshop.tools"), menu=menu, size="small")
+        self.insert_fact = self._act(menu, "insert_fact", "Ctrl+Space", self.choose_fact)
+
+    def choose_fact(self) -> None:
+        """Ask for a live fact and put it where the caret is."""
+        case, pane = self._page.case, self._page.pane_in_front
+        if case is None:
+            return
+        dialog = FactChooser(fact_lines(case, pane.language), self._page.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen:
+            if not case.facts:
+                pane.show_facts(fact_words(case)[pane.language])
+            pane.edit.insert_at_caret(written_as(dialog.chosen))
+        pane.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _act(self, menu: QMenu, words: str, keys: str, deed: Callable[[], object], *, writes: bool = True) -> QAction:
+        action = QAction(translate(f"workshop.tool.{words}"), self._page)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: deed())
+        action.setEnabled(not (writes and self._office.desk.read_only))
+        self._page.addAction(action)
+        menu.addAction(action)
+        return action

@@ -1,0 +1,99 @@
+"""What helps in writing: live facts, figures that contradict the data, and the other tools of a section."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from hromada_desk.desktop.screens.proposals.fact_chooser import FactChooser
+from hromada_desk.domain.records.project import Project
+from hromada_desk.services.editing import set_field
+from hromada_desk.services.proposals import answer_to
+from tests.desktop.screens.proposals_frame import framed, press, write
+from tests.services.proposal_desk import new_desk, roof_proposal
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def desk(tmp_path):
+    opened = new_desk(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def roof(desk):
+    made = roof_proposal(desk)
+    set_field(desk, desk.get(Project, made.project_id), "beneficiaries", 520)
+    return made
+
+
+@pytest.fixture
+def frame(qtbot, desk, roof):
+    made = framed(qtbot, desk)
+    yield made
+    made.commit()
+    made.leave()
+
+
+@pytest.fixture
+def page(frame, roof):
+    """The section of needs, the caret in the Ukrainian text."""
+    frame.go("proposals", roof.id)
+    frame.stack.front.workshop.turn("context")
+    frame.stack.front.workshop.focus_first()
+    return frame.stack.front.workshop.pages.text
+
+
+def in_dialog(kind, deed):
+    """Do this in the dialog that is opened next."""
+    def act():
+        dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible())
+        deed(dialog)
+
+    QTimer.singleShot(200, act)
+
+
+def marked(edit):
+    return [each.cursor.selectedText() for each in edit.extraSelections()]
+
+
+def test_a_fact_is_chosen_by_keys_and_stands_where_the_caret_was(qtbot, desk, roof, page):
+    write("Разом ")
+    in_dialog(FactChooser, lambda dialog: (dialog.filter.setText("отримувачі"), press(Qt.Key.Key_Return)))
+    press(Qt.Key.Key_Space, CTRL)
+    edit = page.panes["uk"].edit
+
+    assert edit.text() == "Разом {{project.beneficiaries}}"
+    assert page.window().focusWidget() is edit
+    assert marked(edit) == ["{{project.beneficiaries}}"]
+    assert "520" in page.panes["uk"].note.text()
+    page.commit()
+    assert answer_to(desk, roof.id, "context").content.uk == "Разом {{project.beneficiaries}}"
+
+
+def test_a_fact_is_counted_by_what_it_says(qtbot, page):
+    write("Разом {{project.beneficiaries}}")
+    qtbot.waitUntil(lambda: page.panes["uk"].counter.figures.text().startswith("9 "), timeout=3000)
+
+
+def test_a_fact_nobody_knows_is_a_problem_and_leads_to_its_place(qtbot, frame, page):
+    write("Разом {{budjet.total}}.")
+    workshop = frame.stack.front.workshop
+    workshop.turn("general")
+    qtbot.waitUntil(lambda: any("budjet" in line.finding.sentence for line in workshop.walk.lines), timeout=3000)
+    line = next(each for each in workshop.walk.lines if "budjet" in each.finding.sentence)
+    workshop.panel.chosen.emit(line.finding.key)
+
+    assert page.panes["uk"].edit.caret() == len("Разом ")
+    assert page.panes["uk"].edit.hasFocus()
+
+
+def test_a_figure_the_data_contradict_is_underlined_and_said_at_the_caret(qtbot, page):
+    write("Допоможемо 500 прямих отримувачів")
+    edit = page.panes["uk"].edit
+    qtbot.waitUntil(lambda: marked(edit) == ["500"], timeout=3000)
+    edit.put_caret(len("Допоможемо 5"))
+
+    assert "520" in page.panes["uk"].note.text()
+    assert "520" in edit.accessibleDescription()
