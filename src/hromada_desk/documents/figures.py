@@ -72,7 +72,10 @@ class GanttMilestone:
 
 @dataclass(frozen=True, slots=True)
 class Gantt:
-    """The workplan on one page; `starts_on` dates the first month, if known."""
+    """The workplan on one page; `starts_on` dates the first month, if known.
+
+    `links` are rows by their numbers: one that is waited for, and the one that waits.
+    """
 
     rows: tuple[GanttRow, ...]
     months: int
@@ -80,6 +83,7 @@ class Gantt:
     heads: tuple[Pair, ...]
     keys: tuple[str, ...]
     starts_on: date | None = None
+    links: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

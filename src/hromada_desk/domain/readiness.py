@@ -16,7 +16,7 @@ from hromada_desk.domain.forms import Section
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.proposal import Answer
 from hromada_desk.domain.records.proposal_life import Waiver
-from hromada_desk.domain.rules import call_terms, codes, dates, fields, form_texts, money, plan_fact, stages
+from hromada_desk.domain.rules import call_terms, codes, dates, fields, form_texts, links, money, plan_fact, stages
 from hromada_desk.domain.rules.budgets import BUDGET_RULES
 from hromada_desk.domain.rules.codes import Known
 from hromada_desk.domain.rules.reading import budget_readings
@@ -39,7 +39,7 @@ def budgets_are_sound(case: Case) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (*fields.RULES, *dates.RULES, *stages.RULES, *form_texts.RULES, *call_terms.RULES,
-                           budgets_are_sound, *money.RULES, *plan_fact.RULES)
+                           budgets_are_sound, *money.RULES, *links.RULES, *plan_fact.RULES)
 """Every rule that needs nothing but the case; a new rule is one generator and its name here or in its room's table."""
 
 _SEVERITIES = tuple(Severity)

@@ -7,11 +7,11 @@ from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money, total
 from hromada_desk.domain.records.partner import Contact, Partner
 from hromada_desk.domain.records.project import Milestone
-from hromada_desk.domain.records.proposal import Activity, LogframeRow, ProposalPartner
+from hromada_desk.domain.records.proposal import LogframeRow, ProposalPartner
 from hromada_desk.domain.rules.reading import BudgetReading
+from hromada_desk.domain.workplan import PlanRow, plan_of
 
 SIGNING_ROLES = ("lead", "co_applicant")
-MOST_MONTHS = 240
 
 
 def lead_partner(case: Case) -> ProposalPartner | None:
@@ -96,62 +96,28 @@ def signatures(case: Case, voice: Voice) -> Signatures:
 
 def workplan(case: Case, voice: Voice) -> Gantt | None:
     """The activities from month to month, under the results they serve; None while none has months."""
-    activities = [each for each in case.all(Activity) if each.first_month is not None]
-    if not activities:
+    plan = plan_of(case)
+    if plan is None:
         return None
-    duration = (case.proposal.duration_months if case.proposal else None) or 0
-    months = min(MOST_MONTHS, max([duration, *(each.last_month or each.first_month or 1 for each in activities)]))
-    rows = _rows(case, activities, voice)
-    starts = case.proposal.period.start if case.proposal else None
+    rows = tuple(_row(case, each, voice) for each in plan.rows)
     lead, partner = (voice.joined(voice.pair(f"documents.gantt.{each}")) for each in ("lead", "partner"))
-    milestone = voice.joined(voice.pair("documents.gantt.milestone")) if case.all(Milestone) else ""
-    heating = voice.joined(voice.pair("documents.gantt.heating")) if starts else ""
+    milestone = voice.joined(voice.pair("documents.gantt.milestone")) if plan.marks else ""
+    heating = voice.joined(voice.pair("documents.gantt.heating")) if plan.starts_on else ""
     heads = tuple(voice.pair(f"documents.gantt.{each}") for each in ("code", "activity", "leads"))
-    return Gantt(tuple(rows), months, _milestones(case, months, rows, voice), heads,
-                 (lead, partner, milestone, heating), starts)
+    marks = tuple(GanttMilestone(f"M{each.number}", _milestone_words(each.milestone, voice), each.month, each.row)
+                  for each in plan.marks)
+    return Gantt(rows, plan.months, marks, heads, (lead, partner, milestone, heating), plan.starts_on, plan.links)
 
 
-def _rows(case: Case, activities: list[Activity], voice: Voice) -> list[GanttRow]:
-    """Activities in their order; a bracket opens where the result they serve changes."""
-    results = {each.id: each for each in case.all(LogframeRow)}
-    rows: list[GanttRow] = []
-    current = ""
-    for each in activities:
-        if each.row_id != current and each.row_id in results:
-            current = each.row_id
-            together = [other for other in activities if other.row_id == current]
-            result = results[current]
-            rows.append(GanttRow(result.code, voice.both(result.statement),
-                                 min(other.first_month or 1 for other in together),
-                                 max(_last_month(other) for other in together), package=True))
-        rows.append(_row(case, each, voice))
-    return rows
+def _row(case: Case, row: PlanRow, voice: Voice) -> GanttRow:
+    record = row.record
+    if isinstance(record, LogframeRow):
+        return GanttRow(record.code, voice.both(record.statement), row.first_month, row.last_month, package=True)
+    lead = case.one(ProposalPartner, record.lead_id) if record.lead_id else None
+    return GanttRow(record.code, voice.both(record.title), row.first_month, row.last_month,
+                    lead.code or partner_name(case, lead, voice).main if lead else "", row.led_by)
 
 
-def _row(case: Case, activity: Activity, voice: Voice) -> GanttRow:
-    lead = case.one(ProposalPartner, activity.lead_id) if activity.lead_id else None
-    foreign = lead is not None and lead.role != "lead"
-    return GanttRow(activity.code, voice.both(activity.title), activity.first_month or 1, _last_month(activity),
-                    lead.code or partner_name(case, lead, voice).main if lead else "",
-                    "partner" if foreign else "lead")
-
-
-def _last_month(activity: Activity) -> int:
-    return activity.last_month or activity.first_month or 1
-
-
-def _milestones(case: Case, months: int, rows: list[GanttRow], voice: Voice) -> tuple[GanttMilestone, ...]:
-    """Milestones by their day, in the row of the activity that ends nearest before it."""
-    starts = case.proposal.period.start if case.proposal else None
-    if starts is None:
-        return ()
-    found = []
-    for number, each in enumerate(case.all(Milestone), start=1):
-        if each.due_on is None:
-            continue
-        month = (each.due_on.year - starts.year) * 12 + each.due_on.month - starts.month + 1
-        if 1 <= month <= months:
-            activities = [(abs(month - row.last_month), at) for at, row in enumerate(rows) if not row.package]
-            found.append(GanttMilestone(f"M{number}", f"{voice.text(each.title)}, {voice.day(each.due_on)}", month,
-                                        min(activities)[1]))
-    return tuple(found)
+def _milestone_words(milestone: Milestone, voice: Voice) -> str:
+    title = voice.text(milestone.title)
+    return f"{title}, {voice.day(milestone.due_on)}" if milestone.due_on is not None else title

@@ -1,6 +1,6 @@
 """The workplan drawn to scale on one turned page: years, months, bars by who leads, diamonds for milestones."""
 
-from dataclasses import dataclass
+from itertools import pairwise
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 from hromada_desk.documents.figures import Gantt, GanttMilestone, GanttRow
 from hromada_desk.documents.render import fonts, palette
 from hromada_desk.documents.render.strokes import box, fitted, rule, write
+from hromada_desk.domain.workplan import Box, Layout, Room
 
 CODE, TITLE, LEAD = 11 * mm, 75 * mm, 18 * mm
 HEAD = 33.0
@@ -15,7 +16,6 @@ KEYS = 13.0
 BAR = 3 * mm
 LARGEST_ROW, LEAST_ROW = 8 * mm, 5.6 * mm
 MOST_ROWS = 22
-HEATING_MONTHS = frozenset({11, 12, 1, 2, 3})
 
 
 def pages(plan: Gantt) -> list[Gantt]:
@@ -25,26 +25,10 @@ def pages(plan: Gantt) -> list[Gantt]:
         rows = plan.rows[start:start + MOST_ROWS]
         marks = tuple(GanttMilestone(each.code, each.title, each.month, each.row - start)
                       for each in plan.milestones if start <= each.row < start + MOST_ROWS)
-        parts.append(Gantt(rows, plan.months, marks, plan.heads, plan.keys, plan.starts_on))
+        links = tuple((before - start, after - start) for before, after in plan.links
+                      if start <= min(before, after) and max(before, after) < start + MOST_ROWS)
+        parts.append(Gantt(rows, plan.months, marks, plan.heads, plan.keys, plan.starts_on, links))
     return parts
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Where months lie, and what they are called."""
-
-    left: float
-    month: float
-    first_year: int
-    first_month: int
-
-    def start(self, month: int) -> float:
-        return self.left + (month - 1) * self.month
-
-    def calendar(self, month: int) -> tuple[int, int]:
-        """Year and month of the calendar of a project month; year 0 while the start is not dated."""
-        number = self.first_month - 1 + month - 1
-        return (self.first_year + number // 12 if self.first_year else 0), number % 12 + 1
 
 
 class GanttDrawing(Flowable):
@@ -60,9 +44,8 @@ class GanttDrawing(Flowable):
         fitted_row = (height - HEAD - foot) / max(1, len(plan.rows))
         self.row = min(LARGEST_ROW, max(min(LEAST_ROW, fitted_row), fitted_row))
         self.height = HEAD + self.row * len(plan.rows) + foot
-        dated = plan.starts_on
-        self.scale = _Scale(CODE + TITLE + LEAD, (room - CODE - TITLE - LEAD) / max(1, plan.months),
-                            dated.year if dated else 0, dated.month if dated else 1)
+        self.layout = Layout(Room(room, CODE + TITLE + LEAD, HEAD, self.row), plan.months, len(plan.rows),
+                             plan.starts_on)
 
     def wrap(self, *_room: float) -> tuple[float, float]:
         return self.width, self.height
@@ -73,20 +56,22 @@ class GanttDrawing(Flowable):
         self._draw_grid(top, bottom)
         self._draw_heads(top)
         for number, row in enumerate(self.plan.rows):
-            self._draw_row(row, top - (number + 1) * self.row)
+            self._draw_row(number, row)
+        for before, after in self.plan.links:
+            self._draw_link(before, after)
         for mark in self.plan.milestones:
-            self._draw_milestone(mark, top - (mark.row + 0.5) * self.row)
+            self._draw_milestone(mark)
         rule(self.canv, 0, bottom, self.width, colour=palette.PRIMARY, weight=0.7)
         self._draw_keys(bottom - KEYS)
 
     def _draw_grid(self, top: float, bottom: float) -> None:
-        if self.plan.starts_on is not None:
-            for month in range(1, self.plan.months + 1):
-                if self.scale.calendar(month)[1] in HEATING_MONTHS:
-                    box(self.canv, self.scale.start(month), bottom, self.scale.month, top - bottom, fill=palette.PALE)
+        for month in range(1, self.plan.months + 1):
+            if self.layout.is_heated(month):
+                box(self.canv, self.layout.start(month), bottom, self.layout.month_width, top - bottom,
+                    fill=palette.PALE)
         for month in range(1, self.plan.months + 2):
-            x = self.scale.start(month)
-            new_year = self.plan.starts_on is not None and self.scale.calendar(month)[1] == 1
+            x = self.layout.start(month)
+            new_year = self.layout.begins_year(month)
             rule(self.canv, x, bottom, x, to_y=top + (HEAD if new_year else 0), weight=0.5 if new_year else 0.25,
                  colour=palette.RULE if new_year else palette.HAIR)
 
@@ -96,12 +81,12 @@ class GanttDrawing(Flowable):
         for x, head in zip((0, CODE, CODE + TITLE), self.plan.heads, strict=False):
             write(self.canv, x, top + 12, head.main, font=fonts.BOLD, colour=palette.PRIMARY)
             write(self.canv, x, top + 4, head.second, font=fonts.ITALIC, size=7.2, colour=palette.MUTED)
-        every = next(step for step in (1, 2, 3, 6, 12, 24) if step * self.scale.month >= 8.5 or step == 24)
+        every = self.layout.label_step(8.5)
         for month in range(1, self.plan.months + 1):
-            x = self.scale.start(month) + self.scale.month / 2
-            year, calendar_month = self.scale.calendar(month)
+            x = self.layout.start(month) + self.layout.month_width / 2
+            year, calendar_month = self.layout.calendar(month)
             if year and (calendar_month == 1 or month == 1):
-                write(self.canv, self.scale.start(month) + 2, top + 23, str(year), font=fonts.BOLD,
+                write(self.canv, self.layout.start(month) + 2, top + 23, str(year), font=fonts.BOLD,
                       colour=palette.PRIMARY)
             if (month - 1) % every == 0:
                 if year:
@@ -109,7 +94,12 @@ class GanttDrawing(Flowable):
                           align="centre")
                 write(self.canv, x, top + 4, str(month), font=fonts.BOLD, size=6.6, align="centre")
 
-    def _draw_row(self, row: GanttRow, y: float) -> None:
+    def _up(self, down: float) -> float:
+        """What the layout measures from the top, as the canvas measures it: from the foot."""
+        return self.height - down
+
+    def _draw_row(self, number: int, row: GanttRow) -> None:
+        y = self._up(self.layout.top(number + 1))
         middle = y + self.row / 2
         if row.package:
             box(self.canv, 0, y, CODE + TITLE + LEAD, self.row, fill=palette.TINT)
@@ -123,28 +113,48 @@ class GanttDrawing(Flowable):
             write(self.canv, CODE, middle - 6.2, fitted(row.title.second, fonts.ITALIC, 6.8, TITLE - 6),
                   font=fonts.ITALIC, size=6.8, colour=palette.MUTED)
         write(self.canv, CODE + TITLE, middle - 2.6, fitted(row.lead, fonts.REGULAR, 7.8, LEAD - 4), size=7.8)
-        first, last = max(1, row.first_month), min(self.plan.months, row.last_month)
-        if last >= first:
-            self._draw_bar(row, self.scale.start(first), self.scale.start(last + 1), middle)
+        bar = self.layout.bar(number, row.first_month, row.last_month, BAR)
+        if bar is not None:
+            self._draw_bar(row, bar)
 
-    def _draw_bar(self, row: GanttRow, left: float, right: float, middle: float) -> None:
+    def _draw_bar(self, row: GanttRow, bar: Box) -> None:
+        left, foot = bar.left, self._up(bar.top + bar.height)
+        middle = foot + bar.height / 2
         if row.package:
-            rule(self.canv, left + 1, middle, right - 1, colour=palette.PRIMARY, weight=0.8)
-            for x in (left + 1, right - 1):
+            rule(self.canv, left + 1, middle, bar.right - 1, colour=palette.PRIMARY, weight=0.8)
+            for x in (left + 1, bar.right - 1):
                 rule(self.canv, x, middle - 2.5, x, colour=palette.PRIMARY, weight=0.8, to_y=middle + 2.5)
         elif row.led_by == "lead":
-            box(self.canv, left, middle - BAR / 2, right - left, BAR, fill=palette.PRIMARY)
+            box(self.canv, left, foot, bar.width, bar.height, fill=palette.PRIMARY)
         elif row.led_by == "partner":
-            box(self.canv, left, middle - BAR / 2, right - left, BAR, fill=palette.OCHRE_LIGHT, outline=palette.OCHRE)
+            box(self.canv, left, foot, bar.width, bar.height, fill=palette.OCHRE_LIGHT, outline=palette.OCHRE)
         else:
-            box(self.canv, left, middle, right - left, BAR / 2, fill=palette.PRIMARY)
-            box(self.canv, left, middle - BAR / 2, right - left, BAR / 2, fill=palette.OCHRE_LIGHT,
-                outline=palette.OCHRE)
+            box(self.canv, left, middle, bar.width, bar.height / 2, fill=palette.PRIMARY)
+            box(self.canv, left, foot, bar.width, bar.height / 2, fill=palette.OCHRE_LIGHT, outline=palette.OCHRE)
 
-    def _draw_milestone(self, mark: GanttMilestone, middle: float) -> None:
-        if not 1 <= mark.month <= self.plan.months:
+    def _draw_link(self, before: int, after: int) -> None:
+        """From the end of what is waited for to the start of what waits, with a small arrow head."""
+        bars = [self.layout.bar(each, self.plan.rows[each].first_month, self.plan.rows[each].last_month, BAR)
+                for each in (before, after)]
+        if bars[0] is None or bars[1] is None:
             return
-        x = self.scale.start(mark.month + 1)
+        points = [(x, self._up(y)) for x, y in self.layout.link(bars[0], bars[1])]
+        for (x, y), (to_x, to_y) in pairwise(points):
+            rule(self.canv, x, y, to_x, to_y=to_y, colour=palette.MUTED, weight=0.7)
+        x, y = points[-1]
+        path = self.canv.beginPath()
+        path.moveTo(x, y)
+        path.lineTo(x - 3.2, y + 1.9)
+        path.lineTo(x - 3.2, y - 1.9)
+        path.close()
+        self.canv.setFillColor(palette.MUTED)
+        self.canv.drawPath(path, fill=1, stroke=0)
+
+    def _draw_milestone(self, mark: GanttMilestone) -> None:
+        place = self.layout.mark(mark.row, mark.month)
+        if place is None:
+            return
+        x, middle = place[0], self._up(place[1])
         size = 4.6
         path = self.canv.beginPath()
         path.moveTo(x, middle + size)
