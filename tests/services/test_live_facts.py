@@ -1,6 +1,5 @@
 """Live facts in a workspace: what they say, that they follow the data, and that a finalised proposal keeps them."""
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -12,8 +11,9 @@ from hromada_desk.domain.records.hromada import Hromada
 from hromada_desk.domain.records.proposal import Proposal
 from hromada_desk.domain.records.proposal_life import ProposalVersion
 from hromada_desk.services.cases import proposal_case
-from hromada_desk.services.live_facts import answers_as_shown, fact_lines, fact_words, figures_to_freeze
+from hromada_desk.services.live_facts import answers_as_shown, fact_lines, fact_words
 from hromada_desk.services.portal import portal_fields
+from hromada_desk.services.proposal_versions import case_of, frozen_figures, version_now
 from hromada_desk.services.proposals import readiness_of, write_sides
 from hromada_desk.services.reports import rendered
 from hromada_desk.services.word_templates import values_of
@@ -70,16 +70,18 @@ def test_what_is_counted_is_what_the_portal_gets(desk, written):
 
 
 def test_a_finalised_proposal_says_what_it_said_then(desk, written):
-    case = proposal_case(desk, written.id)
-    version = ProposalVersion(id=desk.new_id(), proposal_id=written.id, name="1.0", status="finalised",
-                              figures=json.dumps(figures_to_freeze(case)))
-    desk.put("change.edited", version, replace(case.proposal, status="finalised"), kind="proposal", title="")
+    """Facts of the hromada move on; what the donor got does not."""
+    version = replace(version_now(desk, written.id, "1.0"), status="finalised")
+    desk.put("change.edited", version, replace(desk.get(Proposal, written.id), status="finalised"), kind="proposal",
+             title="")
     own = desk.all(Hromada)[0]
     before = shown(desk, written)
     desk.put("change.edited", replace(own, population=14321), kind=own.kind, title="")
 
     assert shown(desk, written) == before
     assert "14\u00a0321" not in before
+    assert case_of(desk, written.id, version.id).facts["uk"]["budget.total"] == "346\u00a0830\u00a0€"
+    assert not any(key.startswith("fact.") for key in frozen_figures(version))
 
 
 def test_a_version_whose_figures_cannot_be_read_leaves_the_facts_live(desk, written):

@@ -25,6 +25,7 @@ from hromada_desk.domain.values import LANGUAGES, Bilingual, Language
 from hromada_desk.domain.wall_clock import kyiv_clock
 from hromada_desk.services.cases import proposal_case
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.live_facts import PREFIX, facts_of_version, figures_to_freeze, with_facts
 from hromada_desk.services.locked_proposals import MONEY, PARTS
 from hromada_desk.text.catalog import words
 from hromada_desk.text.dates import format_moment
@@ -97,7 +98,7 @@ def version_now(desk: Desk, proposal_id: str, name: str, note: str = "") -> Prop
     return ProposalVersion(
         id=desk.new_id(), proposal_id=proposal_id, name=name.strip()[:limit], note=note, made_at=desk.now(),
         status=case.proposal.status, content=content, content_hash=content_hash(case),
-        figures=json.dumps(figures_of(case, "uk"), ensure_ascii=False))
+        figures=json.dumps({**figures_of(case, "uk"), **figures_to_freeze(case)}, ensure_ascii=False))
 
 
 def keep_version(desk: Desk, proposal_id: str, name: str, note: str = "") -> ProposalVersion:
@@ -148,7 +149,8 @@ def case_of(desk: Desk, proposal_id: str, version_id: str) -> Case:
         raise RuleBroken("proposal_version.damaged", name=version.name)
     own = {kind: in_order(tuple(each for each in found if each.kind == kind)) for kind in KINDS}
     today = kyiv_clock(version.made_at).date() if version.made_at is not None else present.today
-    return replace(present, today=today, proposal=proposals[0], records={**present.records, **own})
+    return with_facts(replace(present, today=today, proposal=proposals[0], records={**present.records, **own}, facts={}),
+                      facts_of_version(version))
 
 
 def compare_versions(desk: Desk, proposal_id: str, left: str, right: str, language: Language) -> ProposalComparison:
@@ -174,12 +176,13 @@ def figures_of(case: Case, language: Language) -> dict[str, str]:
 
 
 def frozen_figures(version: ProposalVersion) -> dict[str, str]:
-    """The figures kept with a version; empty where they cannot be read."""
+    """The figures kept with a version, without its live facts; empty where they cannot be read."""
     try:
         read: Any = json.loads(version.figures or "{}")
     except ValueError:
         return {}
-    return {str(key): str(value) for key, value in read.items()} if isinstance(read, dict) else {}
+    figures = read.items() if isinstance(read, dict) else ()
+    return {str(key): str(value) for key, value in figures if not str(key).startswith(f"{PREFIX}.")}
 
 
 def _sections(before: Case, after: Case) -> list[SectionChange]:
