@@ -12,6 +12,7 @@ from benchmarks.package import PACKAGE
 from benchmarks.paper import PDF
 from benchmarks.paste import PASTE
 from benchmarks.project_list import LIST, ROWS
+from benchmarks.readiness import READINESS
 from benchmarks.search import SEARCH
 from benchmarks.template import TEMPLATE
 from benchmarks.window import PAINT, UNLOCK
@@ -20,5 +21,5 @@ from benchmarks.workbook import WORKBOOK
 
 YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType({
     each.name: each for each in (PAINT, UNLOCK, EDIT, LIST, ROWS, SEARCH, PDF, WORD, WORKBOOK, IMPORT, BUDGET,
-                                 BUDGET_IMPORT, PASTE, PACKAGE, TEMPLATE)
+                                 BUDGET_IMPORT, PASTE, PACKAGE, TEMPLATE, READINESS)
 })
