@@ -21,6 +21,8 @@ _LIBRARIES = (
     ("cryptography", "Apache-2.0 / BSD-3-Clause"), ("reportlab", "BSD-3-Clause"), ("XlsxWriter", "BSD-2-Clause"),
     ("openpyxl", "MIT"), ("python-calamine", "MIT"), ("segno", "BSD-3-Clause"), ("num2words", "LGPL-2.1"),
     ("platformdirs", "MIT"), ("pillow", "MIT-CMU"), ("defusedxml", "PSF-2.0"),
+    ("python-docx", "MIT"), ("docxtpl", "LGPL-2.1"), ("jinja2", "BSD-3-Clause"), ("lxml", "BSD-3-Clause"),
+    ("pypdfium2", "Apache-2.0 / BSD-3-Clause"),
 )
 FONT = Part("Source Sans 3", "OFL-1.1")
 DATA = (("katottg", ""), ("kse", "MIT"), ("prozorro", "Apache-2.0"), ("iati", "MIT"))
