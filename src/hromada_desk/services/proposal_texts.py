@@ -7,6 +7,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 
 from hromada_desk.domain.records.proposal import Answer
+from hromada_desk.domain.text_comparison import Run, compared
 from hromada_desk.domain.translation import digest, is_stale, source_language
 from hromada_desk.domain.values import LANGUAGES, Language
 from hromada_desk.services.desk import Desk
@@ -27,10 +28,14 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class SourceChange:
-    """What of the source is new since the translation: the places (from, to) in characters; `at` is the last change."""
+    """What of the source is new since the translation: the places (from, to) in characters; `at` is the last change.
+
+    `runs` are the source then and now as one marked text.
+    """
 
     places: tuple[tuple[int, int], ...]
     at: datetime | None
+    runs: tuple[Run, ...] = ()
 
 
 def last_written(desk: Desk, answer: Answer) -> dict[Language, Written]:
@@ -56,7 +61,8 @@ def change_since_translation(desk: Desk, answer: Answer) -> SourceChange | None:
     for _at, _who, before, after in _pasts(desk, answer):
         for text in (after.get(language, ""), before.get(language, "")):
             if digest(text) == answer.translated_from:
-                return SourceChange(tuple(changed_places(text, answer.content.side(language))), at)
+                now = answer.content.side(language)
+                return SourceChange(tuple(changed_places(text, now)), at, compared(text, now))
     return SourceChange((), at)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from hromada_desk.desktop.screens.proposals.fact_chooser import FactChooser
 from hromada_desk.domain.records.project import Project
 from hromada_desk.services.editing import set_field
-from hromada_desk.services.proposals import answer_to
+from hromada_desk.services.proposals import answer_to, write_sides
 from tests.desktop.screens.proposals_frame import framed, press, write
 from tests.services.proposal_desk import new_desk, roof_proposal
 
@@ -97,3 +97,20 @@ def test_a_figure_the_data_contradict_is_underlined_and_said_at_the_caret(qtbot,
 
     assert "520" in page.panes["uk"].note.text()
     assert "520" in edit.accessibleDescription()
+
+
+def test_what_changed_since_the_translation_is_shown_as_marked_text(qtbot, desk, roof, page):
+    write_sides(desk, roof, "context", {"uk": "Навчаються 380 учнів. " + "Дах протікає. " * 40, "en": "380 pupils."})
+    write_sides(desk, roof, "context", {"uk": "Навчаються 412 учнів. " + "Дах протікає. " * 40})
+    bar = page.panes["en"].stale
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.marked.isHidden()
+
+    bar.show_changes.setFocus()
+    press(Qt.Key.Key_Space)
+
+    shown = bar.marked.toPlainText()
+    assert shown.startswith("Навчаються 380412 учнів.")
+    assert len(shown) < 200
+    write_sides(desk, roof, "context", {"en": "412 pupils."})
+    qtbot.waitUntil(bar.isHidden)

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hromada_desk.desktop import style
-from hromada_desk.desktop.kit.buttons import button
-from hromada_desk.desktop.kit.glyphs import Glyph
 from hromada_desk.desktop.kit.labels import ElidedLabel, Label
 from hromada_desk.desktop.kit.marks import column, hairline, name_for_readers, row
 from hromada_desk.desktop.screens.proposals.answer_edit import AnswerEdit
 from hromada_desk.desktop.screens.proposals.counter import Counted, Counter
-from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
+from hromada_desk.desktop.screens.proposals.stale_bar import StaleBar
 from hromada_desk.desktop.screens.proposals.text_marks import (
     CHANGED,
     PROBLEM,
@@ -33,35 +31,6 @@ from hromada_desk.domain.values import Bilingual, Language
 from hromada_desk.text.catalog import translate
 
 HEAD = 36
-
-
-class StaleBar(QWidget):
-    """Says that the source changed since; its link says that the translation is still right."""
-
-    declared = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._sentence = FlowingLabel("", Type.SMALL)
-        self.link = button(translate("workshop.declare_current"), self.declared.emit, kind="link")
-        layout = row(self, spacing=8, margins=(14, 6, 10, 6))
-        layout.addWidget(Glyph("stale", Token.WARNING, 18), 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._sentence, 1)
-        layout.addWidget(self.link)
-        self.hide()
-
-    def show_sentence(self, sentence: str, *, may_declare: bool) -> None:
-        """Show this sentence; an empty one hides the bar."""
-        self._sentence.setText(sentence)
-        name_for_readers(self, sentence)
-        name_for_readers(self.link, self.link.text(), sentence)
-        self.link.setVisible(may_declare)
-        self.setVisible(bool(sentence))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), style.colour(Token.WARNING_SOFT))
-        painter.end()
 
 
 class AnswerPane(QFrame):

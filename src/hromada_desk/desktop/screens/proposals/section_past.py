@@ -24,7 +24,8 @@ def show_past(desk: Desk, panes: Mapping[Language, AnswerPane], answer: Answer |
         pane.show_changes(change.places if is_source and change is not None else ())
         is_stale = answer is not None and change is not None and language == translation_language(answer)
         sentence = _stale_words(change, source_language(answer)) if is_stale and change and answer else ""
-        pane.stale.show_sentence(sentence, may_declare=not desk.read_only)
+        runs = change.runs if sentence and change else ()
+        pane.stale.show_sentence(sentence, runs, may_declare=not desk.read_only)
 
 
 def _stale_words(change: SourceChange, source: Language) -> str:

@@ -3,19 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QWidget
 
-from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.labels import Label, WrappingLabel
 from hromada_desk.desktop.kit.marks import column, name_for_readers, row
 from hromada_desk.desktop.kit.problem_list import Finding, ProblemList
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office
-from hromada_desk.desktop.style_tokens import Size, Token, Type
+from hromada_desk.desktop.screens.proposals.marked_text import run_format
+from hromada_desk.desktop.style_tokens import Size, Type
 from hromada_desk.domain.records.proposal import Proposal
-from hromada_desk.domain.text_comparison import Mark
 from hromada_desk.services.proposal_versions import (
     NOW,
     KeptVersion,
@@ -156,20 +155,20 @@ class VersionsPage(QWidget):
         self.marked.clear()
         cursor = self.marked.textCursor()
         if found.is_same:
-            cursor.insertText(translate("proposal_version.same"), _format())
+            cursor.insertText(translate("proposal_version.same"), run_format())
         for figure in found.figures:
-            cursor.insertText(f"{figure_name(figure.key, current().language)}: ", _format(bold=True))
-            cursor.insertText(figure.before or "\u2014", _format("deleted"))
-            cursor.insertText(" \u2192 ", _format())
-            cursor.insertText(figure.after or "\u2014", _format("inserted"))
+            cursor.insertText(f"{figure_name(figure.key, current().language)}: ", run_format(bold=True))
+            cursor.insertText(figure.before or "\u2014", run_format("deleted"))
+            cursor.insertText(" \u2192 ", run_format())
+            cursor.insertText(figure.after or "\u2014", run_format("inserted"))
             cursor.insertBlock()
         for each in found.sections:
             cursor.insertBlock()
             language = translate(f"choice.language.{each.language}")
-            cursor.insertText(f"{each.title.best(current().language)} \u00b7 {language}", _format(bold=True))
+            cursor.insertText(f"{each.title.best(current().language)} \u00b7 {language}", run_format(bold=True))
             cursor.insertBlock()
             for run in each.runs:
-                cursor.insertText(run.text, _format(run.mark))
+                cursor.insertText(run.text, run_format(run.mark))
             cursor.insertBlock()
         self.marked.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -202,20 +201,3 @@ class VersionsPage(QWidget):
         right.addLayout(choosers)
         right.addWidget(self.marked, 1)
         across.addLayout(right, 1)
-
-
-def _format(mark: Mark = "same", *, bold: bool = False) -> QTextCharFormat:
-    """How a run looks: what came is underlined on accent-soft, what went is struck out and pale."""
-    made = QTextCharFormat()
-    made.setFont(style.font(Type.EDITOR))
-    made.setForeground(style.colour(Token.TEXT))
-    if bold:
-        made.setFontWeight(QFont.Weight.Bold)
-    if mark == "inserted":
-        made.setBackground(style.colour(Token.ACCENT_SOFT))
-        made.setFontUnderline(True)
-        made.setUnderlineColor(style.colour(Token.ACCENT))
-    elif mark == "deleted":
-        made.setForeground(style.colour(Token.TEXT_2))
-        made.setFontStrikeOut(True)
-    return made
