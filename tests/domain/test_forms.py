@@ -32,13 +32,21 @@ def form(request):
     return load(request.param)
 
 
-def test_the_three_forms_are_shipped_under_their_codes():
+def shipped(code):
+    return next(each for each in map(load, SHIPPED) if each.code == code)
+
+
+def test_the_forms_are_shipped_under_their_codes():
     assert [load(each).code for each in SHIPPED] == [each.stem for each in SHIPPED] == [
-        "bridges-of-trust", "eu-external-concept", "two-page-concept"]
+        "bridges-of-trust", "cerv-part-b", "dream-concept", "eu-external-concept", "eu-external-full", "interreg-next",
+        "letter-of-commitment", "nakopa-application", "nakopa-sketch", "two-page-concept"]
 
 
 def test_every_word_of_a_shipped_form_stands_in_both_languages(form):
-    titles = [form.name, *(each.title for part in (form.sections, form.headings, form.caps, form.annexes) for each in part)]
+    parts = (form.sections, form.headings, form.caps, form.annexes, form.evaluation.criteria)
+    titles = [form.name, *(each.title for part in parts for each in part)]
+    titles += [each for section in form.sections for each in (*section.columns, *section.items)]
+    titles += [each.guidance for each in form.evaluation.criteria]
 
     assert [each for each in titles if not (each.uk and each.en)] == []
     assert [each.code for each in form.sections if not (each.guidance.uk and each.guidance.en)] == []
@@ -55,7 +63,9 @@ def test_a_shipped_form_says_where_it_comes_from_and_that_limits_may_be_edited(f
     assert "2026" in form.source
 
 
-def test_indirect_costs_and_reserve_are_capped_by_direct_costs(form):
+@pytest.mark.parametrize("code", ["bridges-of-trust", "eu-external-concept", "eu-external-full", "two-page-concept"])
+def test_indirect_costs_and_reserve_are_capped_by_direct_costs(code):
+    form = shipped(code)
     caps = {each.code: each for each in form.caps}
 
     assert (caps["indirect"].most, caps["contingency"].most) == (Decimal("0.07"), Decimal("0.05"))
@@ -69,7 +79,7 @@ def test_annexes_of_a_shipped_form_can_be_fulfilled(form):
 
 
 def test_bridges_of_trust_has_its_sixteen_parts():
-    form = load(SHIPPED[0])
+    form = shipped("bridges-of-trust")
 
     assert len(form.sections) == 16
     assert {each.number for each in form.sections} == {""}
@@ -183,6 +193,60 @@ def test_the_evaluation_grid_knows_its_points_weights_and_thresholds():
 
 
 def test_the_concept_note_is_scored_by_fifty_points():
-    grid = load(next(each for each in SHIPPED if each.stem == "eu-external-concept")).evaluation
+    grid = shipped("eu-external-concept").evaluation
 
     assert (grid.most, grid.threshold) == (50, 30)
+
+
+def test_the_full_application_keeps_its_pages_and_its_hundred_points():
+    form = shipped("eu-external-full")
+
+    assert [(each.code, each.pages) for each in form.sections if each.pages] == [("2.1.1", 13), ("2.1.2", 5), ("2.1.4", 3)]
+    assert form.section("2.1.1").limit == 13 * form.page_characters
+    assert (form.evaluation.most, form.evaluation.criterion("1").threshold) == (100, 12)
+
+
+def test_terms_of_the_programmes_stand_in_their_forms():
+    cerv, interreg, nakopa = shipped("cerv-part-b"), shipped("interreg-next"), shipped("nakopa-sketch")
+
+    assert (cerv.most_pages, cerv.least_countries, len(cerv.eligibility.least_from[0].countries)) == (45, 2, 27)
+    assert (interreg.largest_grant_share, interreg.eligibility.oblasts) == (Decimal("0.90"), ("07", "21", "26", "46", "56", "61"))
+    assert (nakopa.eligibility.lead_from, nakopa.eligibility.months.most, nakopa.least_own_share) == (("DE",), 36, Decimal("0.10"))
+
+
+@pytest.mark.parametrize(("damage", "place"), [
+    ({"sections": [{"code": "a", "title": TITLE, "limt": 5}]}, "sections[1] (a): limt"),
+    ({"sections": [{"code": "a", "title": TITLE}, {"code": "a", "title": TITLE}]}, "sections[2] (a): code = a"),
+    ({"sections": [{"code": "a", "title": TITLE, "limit": -1}]}, "sections[1] (a): limit = -1"),
+    ({"sections": [{"code": "a", "title": TITLE, "pages": "2", "limit": 5}]}, "sections[1] (a): pages = 2"),
+    ({"sections": [{"code": "a", "title": TITLE, "kind": "table"}]}, "sections[1] (a): columns = 0"),
+    ({"sections": [{"code": "a", "title": TITLE, "items": [TITLE]}]}, "sections[1] (a): items = 1"),
+    ({"sections": "many"}, "sections = many"),
+    ({"sections": ["a"]}, "sections[1] = a"),
+    ({"name": {"uk": "x" * 5000}}, "name: uk"),
+    ({"name": {"uk": "x\x00y"}}, "name: uk"),
+    ({"name": {"de": "x"}}, "name: de"),
+    ({"annexes": [{"code": "a", "title": TITLE, "attachment_type": "poem"}]}, "annexes[1] (a): attachment_type = poem"),
+    ({"annexes": [{"code": "a", "title": TITLE, "attachment_type": "letter", "when": {"moon": True}}]}, "annexes[1] (a): when: moon"),
+    ({"annexes": [{"code": "a", "title": TITLE, "attachment_type": "letter", "when": {"partner_from": ["Poland"]}}]}, "when: partner_from"),
+    ({"eligibility": {"oblasts": ["Volyn"]}}, "eligibility: oblasts"),
+    ({"eligibility": {"months": {"least": 12, "most": 6}}}, "eligibility: months: most = 6"),
+    ({"evaluation": {"criteria": []}}, "evaluation: criteria"),
+    ({"evaluation": {"threshold": "6", "criteria": [{"code": "a", "title": TITLE, "most": "5"}]}}, "evaluation: threshold = 6"),
+    ({"evaluation": {"criteria": [{"code": "a", "title": TITLE, "most": "NaN"}]}}, "most = NaN"),
+    ({"least_own_share": "1.5"}, "least_own_share = 1.5"),
+    ({"caps": [{"code": "c", "title": TITLE, "of": ["77"], "base": ["direct"], "most": "0.1"}]}, "caps[1] (c): of"),
+])
+def test_a_slip_in_a_form_is_refused_with_its_place(damage, place):
+    with pytest.raises(RuleBroken) as refused:
+        form_from_table({**SMALLEST, **damage})
+
+    assert refused.value.code in ("form.damaged", "form.unknown_key")
+    assert place in str(refused.value.details["place"])
+
+
+def test_a_form_of_a_later_pattern_is_refused_as_such():
+    with pytest.raises(RuleBroken) as refused:
+        form_from_table({**SMALLEST, "schema": 2, "unheard_of": True})
+
+    assert refused.value.code == "form.newer"
