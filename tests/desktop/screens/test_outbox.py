@@ -16,7 +16,7 @@ from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.outbox.screen import OutboxScreen
 from hromada_desk.domain.records.outbox import Package, PortalEntry
 from hromada_desk.domain.records.proposal import Proposal
-from hromada_desk.services.packages import items_of, row_of, start_package
+from hromada_desk.services.packages import items_of, remove_packages, row_of, start_package
 from hromada_desk.text.catalog import set_language
 from tests.demonstration import make_demo, open_demo_file, with_cheap_keys
 from tests.desktop.screens.entrance import answers, cut, nameless, own_look, press
@@ -75,7 +75,9 @@ def finish(qtbot, office):
     qtbot.waitUntil(lambda: not office.work.is_running, timeout=20_000)
 
 
-def test_without_packages_the_page_says_how_to_begin(screen):
+def test_without_packages_the_page_says_how_to_begin(screen, desk):
+    remove_packages(desk, tuple(each.id for each in desk.all(Package)))
+    screen.reload()
     assert screen.listing._pages.currentIndex() == 1
 
 
