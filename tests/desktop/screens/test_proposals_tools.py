@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hromada_desk.desktop.screens.proposals.fact_chooser import FactChooser
+from hromada_desk.desktop.screens.proposals.replace_dialog import ReplaceDialog
 from hromada_desk.domain.records.project import Project
 from hromada_desk.services.editing import set_field
 from hromada_desk.services.proposals import answer_to, write_sides
@@ -114,3 +115,25 @@ def test_what_changed_since_the_translation_is_shown_as_marked_text(qtbot, desk,
     assert len(shown) < 200
     write_sides(desk, roof, "context", {"en": "412 pupils."})
     qtbot.waitUntil(bar.isHidden)
+
+
+def test_words_are_replaced_in_all_sections_and_a_place_is_gone_to(qtbot, desk, roof, frame, page):
+    write_sides(desk, roof, "summary", {"uk": "Дах ліцею."})
+    write("Дах старий. Дах протікає.")
+
+    def deed(dialog):
+        dialog.wanted.setText("дах")
+        dialog.look()
+        assert dialog.model.rowCount() == 3
+        dialog.by.setText("покрівля")
+        dialog.act.click()
+        dialog.wanted.setText("покрівля ліцею")
+        dialog.look()
+        dialog.table.view.row_opened.emit("0")
+
+    in_dialog(ReplaceDialog, deed)
+    press(Qt.Key.Key_H, CTRL)
+
+    assert answer_to(desk, roof.id, "context").content.uk == "покрівля старий. покрівля протікає."
+    assert frame.stack.front.workshop.pages.key == "summary"
+    assert page.panes["uk"].edit.text() == "покрівля ліцею."

@@ -25,7 +25,7 @@ _STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Ke
 
 
 class FactChooser(QDialog):
-    """`chosen` is the name of the fact once it was accepted. Arrows move in the list though the filter has the focus."""
+    """`chosen` is the name of the fact once it was accepted. Arrows move in the list from the filter too."""
 
     def __init__(self, facts: Sequence[FactLine], parent: QWidget) -> None:
         super().__init__(parent)

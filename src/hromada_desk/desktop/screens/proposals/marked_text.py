@@ -39,7 +39,7 @@ def near_changes(runs: Sequence[Run]) -> Iterator[Run]:
             continue
         before = run.text[:AROUND].rstrip() if at else ""
         after = run.text[-AROUND:].lstrip() if at + 1 < len(runs) else ""
-        yield Run("same", " \u2026 ".join((before, after)))
+        yield Run("same", f"{before} \u2026 {after}")
 
 
 class MarkedText(QTextEdit):

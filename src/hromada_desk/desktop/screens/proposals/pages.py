@@ -8,7 +8,8 @@ from hromada_desk.desktop.screens.proposals.annexes import AnnexPage
 from hromada_desk.desktop.screens.proposals.budget_page import BudgetPage
 from hromada_desk.desktop.screens.proposals.check_page import CheckPage
 from hromada_desk.desktop.screens.proposals.general_page import GeneralPage
-from hromada_desk.desktop.screens.proposals.parts import PartPage, part_kinds
+from hromada_desk.desktop.screens.proposals.part_shapes import part_kinds
+from hromada_desk.desktop.screens.proposals.parts import PartPage
 from hromada_desk.desktop.screens.proposals.section_page import SectionPage
 from hromada_desk.desktop.screens.proposals.states import names_of, pill_of
 from hromada_desk.domain.case import Case
@@ -27,6 +28,7 @@ class Pages(QStackedWidget):
     """
 
     typed = Signal()
+    place_wanted = Signal(str, str, int)
     budget_wanted = Signal()
     versions_asked = Signal()
 
@@ -37,6 +39,7 @@ class Pages(QStackedWidget):
         self.key = GENERAL
         self.text = SectionPage(office)
         self.text.typed.connect(self.typed)
+        self.text.place_wanted.connect(self.place_wanted)
         self.general = GeneralPage(office)
         self.general.budget.clicked.connect(self.budget_wanted)
         self.general.versions_asked.connect(self.versions_asked)

@@ -38,6 +38,8 @@ class SectionPage(QWidget):
     """The editors of one section. `typed` at each key; what is typed is kept by the `AnswerKeeper`."""
 
     typed = Signal()
+    place_wanted = Signal(str, str, int)
+    """A section, a language and a place in characters to go to."""
 
     def __init__(self, office: Office) -> None:
         super().__init__()

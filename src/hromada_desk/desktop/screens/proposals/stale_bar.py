@@ -1,4 +1,4 @@
-"""The bar above a translation that has fallen behind: when the source changed, what in it, and that it is right still."""
+"""The bar above a translation that has fallen behind: when its source changed, what in it, and that it still fits."""
 
 from collections.abc import Sequence
 

@@ -57,6 +57,7 @@ class Workshop(QWidget):
         self.outline.list.activated.connect(lambda _index: self.pages.focus_first())
         self.pages.typed.connect(lambda: self.judging.judge_soon(self.pages.text.keeper.as_typed()))
         self.pages.budget_wanted.connect(self._open_budget)
+        self.pages.place_wanted.connect(self._go_to_place)
         self.panel.chosen.connect(lambda key: self._go_to(self.walk.of_line(key), leave=True))
         self.judging.judged.connect(self._show)
         for keys, words, deed in (("Alt+Down", "next_problem", self.next_problem),
@@ -167,6 +168,10 @@ class Workshop(QWidget):
         else:
             self.turn(trouble.section)
             self.pages.focus_problem(problem)
+
+    def _go_to_place(self, section: str, language: str, at: int) -> None:
+        self.turn(section)
+        self.pages.text.focus_language(language, at)
 
     def _open_budget(self) -> None:
         if self.proposal is not None:

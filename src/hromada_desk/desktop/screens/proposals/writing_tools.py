@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.proposals.fact_chooser import FactChooser
+from hromada_desk.desktop.screens.proposals.replace_dialog import ReplaceDialog
 from hromada_desk.domain.live_facts import written_as
 from hromada_desk.services.live_facts import fact_lines, fact_words
 from hromada_desk.text.catalog import translate
@@ -29,6 +30,7 @@ class WritingTools:
         menu = QMenu(page)
         self.button = button(translate("workshop.tools"), menu=menu, size="small")
         self.insert_fact = self._act(menu, "insert_fact", "Ctrl+Space", self.choose_fact)
+        self.replace = self._act(menu, "replace", "Ctrl+H", self.find_and_replace, writes=False)
 
     def choose_fact(self) -> None:
         """Ask for a live fact and put it where the caret is."""
@@ -41,6 +43,21 @@ class WritingTools:
                 pane.show_facts(fact_words(case)[pane.language])
             pane.edit.insert_at_caret(written_as(dialog.chosen))
         pane.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def find_and_replace(self) -> None:
+        """Look through all sections; a place that is chosen is gone to."""
+        case, pane = self._page.case, self._page.pane_in_front
+        if case is None or case.proposal is None:
+            return
+        self._page.commit()
+        chosen = pane.edit.textCursor().selectedText()
+        dialog = ReplaceDialog(self._office, case.proposal, self._page.window(),
+                               "" if "\u2029" in chosen else chosen)
+        dialog.exec()
+        if dialog.chosen is not None:
+            self._page.place_wanted.emit(dialog.chosen.section, dialog.chosen.language, dialog.chosen.start)
+        else:
+            pane.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _act(self, menu: QMenu, words: str, keys: str, deed: Callable[[], object], *, writes: bool = True) -> QAction:
         action = QAction(translate(f"workshop.tool.{words}"), self._page)
