@@ -1,11 +1,11 @@
 """Records of one kind as a table with a form beside it: for small lists and for the parts of a larger record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.empty_state import EmptyState
@@ -32,10 +32,19 @@ FORM_WIDTH = 520
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """A column that no field holds, and its cell for a record."""
+
+    column: Column
+    cell: Callable[[Any], Cell]
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """What a record editor shows of a kind: table columns (the first stretches), form sections, words when empty.
 
     `form_width` is that of the form beside the table, in pixels; `searches` replace those of the kind, by field name.
+    `more` are columns behind those of the fields.
     """
 
     record_type: type[Record]
@@ -45,10 +54,14 @@ class Shape:
     wide_form: bool = False
     form_width: int = FORM_WIDTH
     searches: Mapping[str, OptionSearch] = field(default_factory=dict)
+    more: Sequence[WorkedOut] = ()
 
 
 class RecordEditor(QWidget):
-    """The records whose `owner` fields have the given values. `chosen(id)` tells which one the caret is on."""
+    """The records whose `owner` fields have the given values. `chosen(id)` tells which one the caret is on.
+
+    What else a screen has to say stands in `toolbar`, below the table (`at_table`) or below the form (`at_form`).
+    """
 
     chosen = Signal(str)
 
@@ -56,10 +69,13 @@ class RecordEditor(QWidget):
         super().__init__()
         self._office, self._shape, self._owner = office, shape, dict(owner or {})
         kind = shape.record_type.kind
-        self.model = RecordTableModel([_column(shape.record_type, name, at == 0)
-                                       for at, name in enumerate(shape.columns)])
+        self.model = RecordTableModel([*(_column(shape.record_type, name, at == 0)
+                                         for at, name in enumerate(shape.columns)),
+                                       *(each.column for each in shape.more)])
         self.table = RecordTable(self.model, kinds_label(kind), f"counted.{kind}")
         self.form = LiveForm(office, shape.record_type, shape.sections, shape.searches)
+        self.toolbar = row(spacing=8, margins=(Size.PAGE_LEFT, 8, Size.PAGE_RIGHT, 8))
+        self.at_table, self.at_form = column(spacing=0), column(spacing=16, margins=(16, 12, 16, 16))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._work())
         self._pages.addWidget(self._empty())
@@ -77,11 +93,15 @@ class RecordEditor(QWidget):
     def reload(self) -> None:
         """Read the records again; the caret stays where it was."""
         before = self.table.view.current_key()
-        records = self._office.desk.all(self._shape.record_type, **self._owner)
+        records = self.records()
         self.model.set_rows([self._row(each) for each in records])
         self._pages.setCurrentIndex(0 if records else 1)
         if records:
             self.choose(before if self.model.row_of(before) >= 0 else records[0].id)
+
+    def records(self) -> Sequence[Record]:
+        """What is shown, in its order."""
+        return self._office.desk.all(self._shape.record_type, **self._owner)
 
     def choose(self, record_id: str) -> None:
         """Put the caret on that record."""
@@ -117,17 +137,19 @@ class RecordEditor(QWidget):
     def _work(self) -> QWidget:
         page = QWidget()
         across = row(page, spacing=0)
-        left = column(spacing=0)
-        left.addLayout(self._toolbar())
-        left.addWidget(self.table, 1)
-        across.addLayout(left, 1)
+        self.toolbar.addWidget(button(translate(f"{self._shape.empty_key}.start"), self.add, icon_name="add"))
+        self.toolbar.addStretch(1)
+        self.at_table.addLayout(self.toolbar)
+        self.at_table.addWidget(self.table, 1)
+        across.addLayout(self.at_table, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         mark(area, role="panel")
         inside = QWidget()
         mark(inside, role="body")
-        column(inside, margins=(16, 12, 16, 16)).addWidget(self.form)
+        self.at_form.addWidget(self.form)
+        inside.setLayout(self.at_form)
         area.setWidget(inside)
         if self._shape.wide_form:
             area.setMinimumWidth(self._shape.form_width)
@@ -136,12 +158,6 @@ class RecordEditor(QWidget):
             area.setFixedWidth(self._shape.form_width)
             across.addWidget(area)
         return page
-
-    def _toolbar(self) -> QHBoxLayout:
-        bar = row(spacing=8, margins=(Size.PAGE_LEFT, 8, Size.PAGE_RIGHT, 8))
-        bar.addWidget(button(translate(f"{self._shape.empty_key}.start"), self.add, icon_name="add"))
-        bar.addStretch(1)
-        return bar
 
     def _empty(self) -> QWidget:
         key = self._shape.empty_key
@@ -155,6 +171,7 @@ class RecordEditor(QWidget):
         for name in self._shape.columns:
             shown = field_of(self._shape.record_type, name)
             cells.append(Cell(self.cell_words(record, shown), sort_value(getattr(record, name))))
+        cells += [each.cell(record) for each in self._shape.more]
         return Row(record.id, tuple(cells), search=fold(" ".join(each.text for each in cells)))
 
     def _show(self, record_id: str) -> None:
