@@ -140,13 +140,17 @@ def money_unit(text: str, words: BudgetWords) -> Unit:
 
 def products(quantity: Candidate, price: Candidate, total: Candidate) -> float:
     """In which part of the rows with all three the first two make the third; 0 where fewer than two rows have them."""
+    agreeing, rows = multiplying(quantity, price, total)
+    return agreeing / rows if rows > 1 else 0.0
+
+
+def multiplying(quantity: Candidate, price: Candidate, total: Candidate) -> tuple[int, int]:
+    """In how many rows the first two make the third, and how many rows have all three."""
     rows = [each for each in zip(quantity.figures, price.figures, total.figures, strict=True)
             if all(value is not None for value in each) and each[2]]
-    if len(rows) < 2:
-        return 0.0
     agreeing = sum(1 for q, p, t in rows if q is not None and p is not None and t is not None
                    and abs(q * p - t) <= CLOSE)
-    return agreeing / len(rows)
+    return agreeing, len(rows)
 
 
 def best_product(candidates: Sequence[Candidate]) -> tuple[Candidate, Candidate, Candidate] | None:

@@ -17,7 +17,7 @@ from hromada_desk.exchange.budget_columns import (
     best_product,
     candidate,
     money_unit,
-    products,
+    multiplying,
 )
 from hromada_desk.exchange.budget_mapping import (
     CURRENCY,
@@ -184,12 +184,16 @@ def _original_price(candidates: Sequence[Candidate], fields: dict[int, str]) -> 
 
 
 def _by_arithmetic(options: dict[str, list[Candidate]]) -> dict[str, Candidate] | None:
-    """Of several columns of one meaning those that multiply: sums without VAT beside sums with it."""
+    """Of several columns of one meaning those that multiply: sums without VAT beside sums with it.
+
+    Those that do so in most rows, not in all they have: what one payer gives is the whole sum of a few rows too.
+    """
     if all(len(found) < 2 for found in options.values()) or not all(options.values()):
         return None
-    threes = [(products(q, p, t), q, p, t) for q in options[QUANTITY] for p in options[PRICE] for t in options[TOTAL]]
-    share, quantity, price, total = max(threes, key=lambda each: (each[0], -each[3].column))
-    return {QUANTITY: quantity, PRICE: price, TOTAL: total} if share > 0 else None
+    threes = [(*multiplying(q, p, t), q, p, t)
+              for q in options[QUANTITY] for p in options[PRICE] for t in options[TOTAL]]
+    agreeing, rows, quantity, price, total = max(threes, key=lambda each: (each[0], -each[4].column))
+    return {QUANTITY: quantity, PRICE: price, TOTAL: total} if agreeing and rows > 1 else None
 
 
 def _best(found: Iterable[Candidate]) -> Candidate:
