@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from hromada_desk.cli import (
     backup,
+    call_card,
     check,
     demo,
     export,
@@ -41,7 +42,8 @@ OK, RULE, USAGE, FILE, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS: tuple[Command, ...] = (
     demo.COMMAND, new.COMMAND, import_list.COMMAND, import_rates.COMMAND, list_records.COMMAND, show.COMMAND,
     set_fields.COMMAND, check.COMMAND, export.COMMAND, fill_word.COMMAND, package.COMMAND, fill_form.COMMAND,
-    import_budget.COMMAND, history.COMMAND, undo.COMMAND, backup.COMMAND, restore.COMMAND, verify.COMMAND,
+    import_budget.COMMAND, call_card.IMPORT, call_card.EXPORT,
+    history.COMMAND, undo.COMMAND, backup.COMMAND, restore.COMMAND, verify.COMMAND,
 )
 
 

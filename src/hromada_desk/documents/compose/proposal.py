@@ -80,7 +80,7 @@ def _sections(draft: Draft) -> list[Block]:
         if section.section_kind in ("annexes", "declaration") and photos:
             found += _photographs(draft, photos)
             photos = ()
-        if number == 0 or section.section_kind not in ("text", "choice") or _turned(found):
+        if number == 0 or section.section_kind not in FLOWING or _turned(found):
             found.append(PageBreak(landscape=wide))
         found.append(Heading(draft.order.voice.both(section.plain_title), number=section.number))
         found += body
@@ -252,5 +252,7 @@ SECTIONS: dict[str, Callable[[Draft, Section], list[Block]]] = {
 }
 """How each kind of section of a form is composed."""
 
+FLOWING = ("text", "choice", "table", "checklist")
+"""Kinds that go on below what stands before them."""
 WIDE = ("logframe", "workplan", "budget")
 """Kinds whose tables need a turned page."""
