@@ -1,7 +1,7 @@
 """What helps in writing: live facts, figures that contradict the data, and the other tools of a section."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hromada_desk.desktop.screens.proposals.fact_chooser import FactChooser
@@ -137,3 +137,36 @@ def test_words_are_replaced_in_all_sections_and_a_place_is_gone_to(qtbot, desk, 
     assert answer_to(desk, roof.id, "context").content.uk == "покрівля старий. покрівля протікає."
     assert frame.stack.front.workshop.pages.key == "summary"
     assert page.panes["uk"].edit.text() == "покрівля ліцею."
+
+
+def test_a_paste_from_word_keeps_what_texts_are_kept_in(qtbot, page):
+    found = QMimeData()
+    found.setHtml("<h1>Потреба</h1><p style='color:red'>Дах <b>протікає</b>.</p>")
+    found.setText("Потреба\nДах протікає.")
+    edit = page.panes["uk"].edit
+    edit.insertFromMimeData(found)
+
+    assert edit.text() == "## Потреба\n\nДах **протікає**."
+    assert page.panes["uk"].counter.figures.text().startswith("22 ")
+
+
+def test_a_book_is_not_pasted_and_the_text_stays(qtbot, frame, page):
+    write("Дах.")
+    book = QMimeData()
+    book.setText("сторінка " * 30_000)
+    page.panes["uk"].edit.insertFromMimeData(book)
+
+    assert page.panes["uk"].edit.text() == "Дах."
+    assert "270" in frame.message.sentence
+
+
+def test_marks_are_put_and_taken_by_keys(qtbot, page):
+    edit = page.panes["uk"].edit
+    write("Дах")
+    edit.selectAll()
+    page.tools.bold.trigger()
+    assert edit.text() == "**Дах**"
+    page.tools.item.trigger()
+    assert edit.text() == "- **Дах**"
+    page.tools.item.trigger()
+    assert edit.text() == "**Дах**"

@@ -1,48 +1,31 @@
 """Answers to the form as running text: one language in the narrative measure, or two side by side.
 
-The texts people write are plain; what they mean is read from how lines begin: "## " a heading inside the section,
-"- " an item, "1. " a numbered item. Everything else is a paragraph.
+The texts people write are constrained Markdown (see `domain.markdown`): headings inside the section, lists, tables,
+bold words, which the renderers set. Everything else is a paragraph.
 """
 
-import re
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
-from hromada_desk.documents.blocks import BulletList, Heading, Pair, Paragraph, SideBySide, SideRow
+from hromada_desk.documents.blocks import (
+    BulletList,
+    Column,
+    Heading,
+    Pair,
+    Paragraph,
+    Row,
+    SideBySide,
+    SideRow,
+    Table,
+)
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.document import Block
+from hromada_desk.domain.markdown import Line, lines, without_bold
 from hromada_desk.domain.values import Bilingual
 
 _SIDE_ROLES: dict[str, Literal["heading", "body", "item"]] = {"heading": "heading", "item": "item"}
-_HEADING = re.compile(r"#{2,3}\s+(?P<text>.+)")
-_ITEM = re.compile(r"[-•–—*]\s+(?P<text>.+)")
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?P<text>.+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One line of a text and what it is: heading, item, numbered or body."""
-
-    role: str
-    text: str
-    line: str = ""
-
-
-def parts(text: str) -> list[Part]:
-    """The lines of a text with their roles; empty lines only part them."""
-    found = []
-    for line in text.splitlines():
-        written = line.strip()
-        for role, pattern in (("heading", _HEADING), ("item", _ITEM), ("numbered", _NUMBERED)):
-            matched = pattern.fullmatch(written)
-            if matched:
-                found.append(Part(role, matched["text"], written))
-                break
-        else:
-            if written:
-                found.append(Part("body", written, written))
-    return found
+_GATHERED = {"item": "item", "numbered": "numbered", "row": "table", "rule": "table"}
+"""Lines that make one block together with their neighbours, and of what kind it is."""
 
 
 def narrative(text: Bilingual, voice: Voice, stale: str = "") -> list[Block]:
@@ -55,35 +38,54 @@ def narrative(text: Bilingual, voice: Voice, stale: str = "") -> list[Block]:
 
 
 def in_one_language(text: str) -> list[Block]:
-    """Paragraphs, lists and headings of one language."""
+    """Paragraphs, lists, tables and headings of one language."""
     found: list[Block] = []
-    items: list[str] = []
-    numbered = False
-    for part in (*parts(text), Part("end", "")):
-        if items and (part.role not in ("item", "numbered") or (part.role == "numbered") != numbered):
-            found.append(BulletList(tuple(items), numbered=numbered))
-            items = []
-        if part.role in ("item", "numbered"):
-            items.append(part.text)
-            numbered = part.role == "numbered"
-        elif part.role == "heading":
-            found.append(Heading(Pair(part.text), level=2))
-        elif part.role == "body":
-            found.append(Paragraph(part.text))
+    gathered: list[Line] = []
+    for line in (*lines(text), Line("body", "", "")):
+        if gathered and _GATHERED.get(line.role) != _GATHERED[gathered[0].role]:
+            found.append(_together(gathered))
+            gathered = []
+        if line.role in _GATHERED:
+            gathered.append(line)
+        elif line.role == "heading":
+            found.append(Heading(Pair(without_bold(line.text)), level=2 if line.level == SECTION_HEADING else 3))
+        elif line.text:
+            found.append(Paragraph(line.text))
     return found
+
+
+SECTION_HEADING = 2
+"""How many signs open a heading that reaches the contents."""
 
 
 def side_by_side(both: Pair, voice: Voice) -> SideBySide:
     """Paragraph beside paragraph; a side that has more of them goes on alone."""
     rows = []
-    for left, right in zip_longest(parts(both.main), parts(both.second)):
-        part = left or right
-        rows.append(SideRow(Pair(_shown(left), _shown(right)), _SIDE_ROLES.get(part.role, "body") if part else "body"))
+    sides = [[each for each in lines(side) if each.role != "rule"] for side in (both.main, both.second)]
+    for left, right in zip_longest(*sides):
+        line = left or right
+        rows.append(SideRow(Pair(_shown(left), _shown(right)), _SIDE_ROLES.get(line.role, "body") if line else "body"))
     return SideBySide(voice.pair("documents.in_this_language"), tuple(rows))
 
 
-def _shown(part: Part | None) -> str:
-    """A numbered item keeps its number, which the table beside does not count."""
-    if part is None:
+def _together(gathered: list[Line]) -> Block:
+    """A list, or a table: its first row is the head where a rule parts it from the others."""
+    if gathered[0].role in ("item", "numbered"):
+        return BulletList(tuple(each.text for each in gathered), numbered=gathered[0].role == "numbered")
+    rows = [each.cells for each in gathered if each.role == "row"]
+    headed = len(gathered) > 1 and gathered[1].role == "rule"
+    width = max((len(each) for each in rows), default=1)
+    titles, body = (rows[0], rows[1:]) if headed and rows else ((), rows)
+    columns = tuple(Column(Pair(without_bold(titles[at]) if at < len(titles) else "")) for at in range(width))
+    return Table(columns, tuple(Row((*each, *[""] * (width - len(each)))) for each in body))
+
+
+def _shown(line: Line | None) -> str:
+    """A numbered item keeps its number, which the table beside does not count; cells stand in one line."""
+    if line is None:
         return ""
-    return part.line if part.role == "numbered" else part.text
+    if line.role == "row":
+        return " | ".join(line.cells)
+    if line.role == "heading":
+        return without_bold(line.text)
+    return line.written if line.role == "numbered" else line.text

@@ -14,7 +14,6 @@ from hromada_desk.documents.blocks import (
 )
 from hromada_desk.documents.compose.budget_tables import costs_of, funding_bar, sources_table
 from hromada_desk.documents.compose.frame import Identity, NothingToShowError, Order, dream_id, framed
-from hromada_desk.documents.compose.narrative import parts
 from hromada_desk.documents.compose.papers import photographs
 from hromada_desk.documents.compose.project_tables import (
     approaches_table,
@@ -28,6 +27,7 @@ from hromada_desk.documents.document import Beside, Block, Document, Simple
 from hromada_desk.documents.figures import Moment, Stages, Timeline
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.lifecycle import STAGES, STOPPED
+from hromada_desk.domain.markdown import lines
 from hromada_desk.domain.project_money import ProjectMoney, project_money
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
 from hromada_desk.domain.records.hromada import Identifier
@@ -115,7 +115,7 @@ def _text(key: str, text: Bilingual, voice: Voice) -> list[Simple]:
     if not text:
         return []
     found: list[Simple] = [_heading(voice.pair(f"project.{key}"))]
-    return found + [Paragraph(part.line, wide=True) for part in parts(voice.text(text))]
+    return found + [Paragraph(line.written, wide=True) for line in lines(voice.text(text))]
 
 
 def _who(project: Project, voice: Voice) -> list[Simple]:

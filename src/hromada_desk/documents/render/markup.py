@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 from hromada_desk.documents.blocks import Pair, Status, Titled
 from hromada_desk.documents.render import fonts, palette
+from hromada_desk.domain.markdown import pieces
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
                           "\ufe00-\ufe0f\ufeff\ufff9-\uffff\ud800-\udfff]")
@@ -31,13 +32,16 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """Escaped text for a paragraph without mark-up; line ends become breaks."""
+    """Escaped text for a paragraph; line ends become breaks, words between two asterisks on both sides bold ones."""
+    if "**" in text:
+        parts = [bold(words) if strong else bare(words) for words, strong in pieces(text)]
+        return "".join(parts)
     return escape(clean(text)).replace("\n", "<br/>")
 
 
 def bare(text: str) -> str:
     """Escaped text that is going to stand beside mark-up: without soft hyphens."""
-    return plain(text).replace(fonts.SOFT_HYPHEN, "")
+    return escape(clean(text)).replace("\n", "<br/>").replace(fonts.SOFT_HYPHEN, "")
 
 
 def bold(text: str) -> str:

@@ -16,6 +16,7 @@ from hromada_desk.documents.blocks import Pair, Status
 from hromada_desk.documents.document import Document
 from hromada_desk.documents.render import palette
 from hromada_desk.documents.render.numbering import Counter, NumberedHeading
+from hromada_desk.domain.markdown import pieces
 from hromada_desk.domain.values import Language
 
 LANGUAGE_TAGS: dict[Language, str] = {"uk": "uk-UA", "en": "en-GB"}
@@ -73,7 +74,11 @@ def clean(text: str) -> str:
 
 def put(paragraph: Paragraph, text: str, language: Language, *, bold: bool | None = None,
         italic: bool | None = None, colour: Color | None = None, size: float = 0) -> Run:
-    """A run in a language; line ends become breaks."""
+    """A run in a language; line ends become breaks. Words marked as bold get their own; the last run is returned."""
+    if bold is None and "**" in text:
+        made = [put(paragraph, words, language, bold=strong, italic=italic, colour=colour, size=size)
+                for words, strong in pieces(text)]
+        return made[-1]
     run = paragraph.add_run()
     for at, line in enumerate(clean(text).split("\n")):
         if at:

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QToolTip
 
 from hromada_desk.desktop import style
 from hromada_desk.desktop.screens.proposals.text_marks import TextMark
 from hromada_desk.desktop.style_tokens import Type
+from hromada_desk.domain.pasted import LONGEST, markdown_of_html, tidy_plain
 
 MARGIN = 14
+HTML_PER_LETTER = 40
+"""How much mark-up a letter of another program may bring along before it is no text."""
+
 BARE = "QPlainTextEdit, QPlainTextEdit:focus { border: none; padding: 0; background: transparent; }"
 
 
@@ -22,6 +26,9 @@ class AnswerEdit(QPlainTextEdit):
 
     typed = Signal()
     noted = Signal(str)
+    refused = Signal(int)
+    """A paste was too long: so many characters."""
+
     entered = Signal()
     left = Signal()
 
@@ -74,10 +81,43 @@ class AnswerEdit(QPlainTextEdit):
             self.setExtraSelections([self._selection(text, each) for each in self._marks])
         self._tell_note()
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste: what was set in another program becomes the marks texts are kept in; the size of a book is refused."""
+        plain = tidy_plain(source.text())
+        if len(plain) > LONGEST or len(source.html()) > LONGEST * HTML_PER_LETTER:
+            self.refused.emit(len(plain))
+            return
+        found = markdown_of_html(source.html()) if source.hasHtml() else ""
+        self.insert_at_caret(found or plain)
+
     def insert_at_caret(self, text: str) -> None:
         """Put a text in place of what is selected, as typing does."""
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
+
+    def paste_plain(self) -> None:
+        """Paste the words alone."""
+        self.insert_at_caret(tidy_plain(QApplication.clipboard().text())[:LONGEST])
+
+    def mark_bold(self) -> None:
+        """Put what is selected between the marks of bold, or take them away."""
+        cursor = self.textCursor()
+        words = cursor.selectedText().replace("\u2029", "\n")
+        if words.strip():
+            bare = words.startswith("**") and words.endswith("**") and len(words) > len("****")
+            cursor.insertText(words[2:-2] if bare else f"**{words.strip()}**")
+
+    def mark_lines(self, mark: str) -> None:
+        """Begin the lines of the selection with a mark, or take it away where all have it."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        cursor.setPosition(start)
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        lines = cursor.selectedText().split("\u2029")
+        bare = all(each.startswith(mark) for each in lines)
+        cursor.insertText("\n".join(each.removeprefix(mark) if bare else f"{mark}{each}" for each in lines))
 
     def event(self, event: QEvent) -> bool:
         # The text's own undo comes first; when it has nothing left, the keys mean the last change of the workspace.

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hromada_desk.desktop.kit.marks import column, row
 from hromada_desk.desktop.kit.segments import Segment, Segments
+from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.proposals.answer_keeper import AnswerKeeper
 from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
@@ -20,6 +21,7 @@ from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.figure_check import contradictions, known_figures
 from hromada_desk.domain.forms import Section
+from hromada_desk.domain.pasted import LONGEST
 from hromada_desk.domain.records.proposal import Answer, Proposal
 from hromada_desk.domain.values import LANGUAGES, Bilingual, Language
 from hromada_desk.services.proposals import declare_translation_current
@@ -64,6 +66,7 @@ class SectionPage(QWidget):
             self._panes.addWidget(pane, 1)
             pane.edit.typed.connect(lambda pane=pane: self._typed(pane))
             pane.edit.left.connect(self._leave_later)
+            pane.edit.refused.connect(self._tell_too_long)
             pane.edit.setReadOnly(office.desk.read_only)
             pane.stale.declared.connect(self.declare_current)
         self._note = FlowingLabel("", Type.SMALL, "secondary")
@@ -151,6 +154,9 @@ class SectionPage(QWidget):
     def _typed(self, pane: AnswerPane) -> None:
         self.keeper.typed(pane.language, pane.edit.text(), pane.edit.caret())
         self.typed.emit()
+
+    def _tell_too_long(self, length: int) -> None:
+        self._office.say(Tone.WARNING, translate("workshop.paste_too_long", length=length, limit=LONGEST))
 
     def _leave_later(self) -> None:
         """Write once the focus has settled: between the two panes of a section nothing is left yet."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.office import Office
+from hromada_desk.desktop.screens.proposals.answer_edit import AnswerEdit
 from hromada_desk.desktop.screens.proposals.fact_chooser import FactChooser
 from hromada_desk.desktop.screens.proposals.replace_dialog import ReplaceDialog
 from hromada_desk.domain.live_facts import written_as
@@ -31,6 +32,25 @@ class WritingTools:
         self.button = button(translate("workshop.tools"), menu=menu, size="small")
         self.insert_fact = self._act(menu, "insert_fact", "Ctrl+Space", self.choose_fact)
         self.replace = self._act(menu, "replace", "Ctrl+H", self.find_and_replace, writes=False)
+
+        menu.addSeparator()
+        self.heading = self._act(menu, "heading", "Ctrl+Alt+2", lambda: self.edit.mark_lines("## "))
+        self.item = self._act(menu, "item", "Ctrl+Alt+L", lambda: self.edit.mark_lines("- "))
+        self.bold = self._act(menu, "bold", "Ctrl+Alt+B", self.mark_bold)
+        self.paste_plain = self._act(menu, "paste_plain", "Ctrl+Shift+V", self.paste_words)
+
+    @property
+    def edit(self) -> AnswerEdit:
+        """The text with the caret."""
+        return self._page.pane_in_front.edit
+
+    def mark_bold(self) -> None:
+        """Make what is selected bold, or plain again."""
+        self.edit.mark_bold()
+
+    def paste_words(self) -> None:
+        """Paste without any marks."""
+        self.edit.paste_plain()
 
     def choose_fact(self) -> None:
         """Ask for a live fact and put it where the caret is."""
