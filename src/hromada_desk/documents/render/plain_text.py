@@ -10,6 +10,7 @@ from hromada_desk.documents.document import Document
 from hromada_desk.documents.render import palette
 from hromada_desk.documents.render.numbering import Counter, flat, outline
 from hromada_desk.documents.render.values import RIGHT_ALIGNED, words_of, written
+from hromada_desk.domain.markdown import without_bold
 from hromada_desk.domain.values import Language
 
 WIDTH = 80
@@ -98,7 +99,7 @@ def _side_by_side(block: blocks.SideBySide) -> list[str]:
     """One language after the other: columns of forty characters are no reading."""
     found: list[str] = []
     for head, side in ((block.heads.main, "main"), (block.heads.second, "second")):
-        found += ["", head, "-" * len(head)]
+        found += ["", head, "-" * len(head)] if head else [""]
         for row in block.rows:
             words = getattr(row.text, side)
             if words:
@@ -113,7 +114,8 @@ def _both(pair: Pair) -> str:
 
 
 def _wrapped(text: str) -> list[str]:
-    return [line for part in text.split("\n") for line in textwrap.wrap(part, WIDTH) or [""]] if text else []
+    parts = without_bold(text).split("\n") if text else []
+    return [line for part in parts for line in textwrap.wrap(part, WIDTH) or [""]]
 
 
 _WRITERS: dict[type, Callable[[Any], list[str]]] = {
@@ -129,6 +131,7 @@ _WRITERS: dict[type, Callable[[Any], list[str]]] = {
     blocks.ProblemList: lambda block: ["", _both(block.title), *_wrapped(block.intro),
                                        *(f"{palette.SIGNS[each.tone]} {each.word}" for each in block.items)],
     blocks.TitleBlock: lambda block: [block.kicker, *_wrapped(_both(block.title))],
+    blocks.Letterhead: lambda block: [block.logo.name, *block.lines, "", *block.left, "", *block.right, ""],
     blocks.Signatures: lambda block: ["", *(f"{_both(each.title)}: {each.name} ______________________"
                                             for each in block.parties)],
     figures.FundingBar: lambda block: ["", *(each.label for each in block.segments)],
