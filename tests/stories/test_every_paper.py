@@ -8,7 +8,8 @@ from openpyxl import load_workbook
 
 from tests.demonstration import LYCEUM, READY
 
-DOCUMENTS = (("proposal", READY), ("passport", LYCEUM), ("budget", LYCEUM), ("plan_fact", "PR-2026-003"), ("portfolio", ""))
+DOCUMENTS = (("proposal", READY), ("passport", LYCEUM), ("budget", LYCEUM), ("plan_fact", "PR-2026-003"), ("portfolio", ""),
+             ("public_report", ""), ("public_report", LYCEUM))
 
 
 @pytest.mark.parametrize(("document", "record_id"), DOCUMENTS)

@@ -13,7 +13,7 @@ KINDS = {"pdf": ("PDF", "*.pdf"), "xlsx": ("Excel", "*.xlsx"), "docx": ("Word", 
 
 
 def export_paper(office: Office, document: str, record_id: str = "", *, file_format: str = "pdf",
-                 language: Language | None = None, audience: Audience = Audience.DONOR, one_language: bool = False,
+                 language: Language | None = None, audience: Audience | None = None, one_language: bool = False,
                  currency: str = "", period: Period | None = None) -> None:
     """Ask where to, make the document, say what came of it. The options are those of `reports.export`."""
     from pathlib import Path

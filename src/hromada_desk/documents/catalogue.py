@@ -11,12 +11,15 @@ from hromada_desk.documents.compose.budget_council import compose_budget_council
 from hromada_desk.documents.compose.budget_eu import compose_budget_eu
 from hromada_desk.documents.compose.budget_partners import compose_budget_partners
 from hromada_desk.documents.compose.budget_workbook import compose_budget_workbook
+from hromada_desk.documents.compose.digest import compose_digest
 from hromada_desk.documents.compose.frame import NothingToShowError, Order
+from hromada_desk.documents.compose.letters import compose_commitment, compose_cover_letter, compose_intent
 from hromada_desk.documents.compose.passport import compose_passport
 from hromada_desk.documents.compose.plan_fact import compose_plan_fact
 from hromada_desk.documents.compose.plan_fact_report import compose_report
 from hromada_desk.documents.compose.portfolio import compose_portfolio
 from hromada_desk.documents.compose.proposal import compose_proposal
+from hromada_desk.documents.compose.public_report import compose_public_report
 from hromada_desk.documents.compose.voice import voice
 from hromada_desk.documents.document import Document
 from hromada_desk.domain.audience import Audience
@@ -27,6 +30,7 @@ from hromada_desk.domain.values import Language
 Need = Literal["project", "proposal", "budget", "projects"]
 Format = Literal["pdf", "xlsx", "docx", "txt", "json"]
 FORMATS: tuple[Format, ...] = ("pdf", "xlsx", "docx", "txt", "json")
+OF_LETTERS: tuple[Format, ...] = ("pdf", "docx", "txt", "json")
 RENDERERS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "pdf": ("pdf", "render_pdf"), "xlsx": ("xlsx", "render_xlsx"), "docx": ("word", "render_docx"),
     "txt": ("plain_text", "render_txt"), "json": ("json_blocks", "render_json"),
@@ -80,6 +84,12 @@ DOCUMENTS: Mapping[str, DocumentKind] = _kinds(
     DocumentKind("plan_fact", "budget", FORMATS, lambda cases, order: compose_plan_fact(cases[0], order),
                  Workbook(compose_report, "plan_fact_workbook", "render_plan_fact_workbook")),
     DocumentKind("portfolio", "projects", FORMATS, compose_portfolio),
+    DocumentKind("letter_commitment", "proposal", OF_LETTERS,
+                 lambda cases, order: compose_commitment(cases[0], order)),
+    DocumentKind("letter_intent", "project", OF_LETTERS, lambda cases, order: compose_intent(cases[0], order)),
+    DocumentKind("letter_cover", "proposal", OF_LETTERS, lambda cases, order: compose_cover_letter(cases[0], order)),
+    DocumentKind("digest", "projects", FORMATS, compose_digest, widest=Audience.DONOR),
+    DocumentKind("public_report", "projects", FORMATS, compose_public_report),
 )
 """Every document by its name."""
 

@@ -1,6 +1,7 @@
 """Gathers a case: a project or a proposal with all its parts, ready for rules and documents."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 
 from hromada_desk.domain.case import Case
@@ -72,6 +73,16 @@ def proposal_case(desk: Desk, proposal_id: str, *, today: date | None = None) ->
                 form=form_of_call(desk, call), records=found, claims=claims_around(desk, project, proposal),
                 phrases=phrase_books())
     return with_facts(case, frozen_facts(desk, proposal))
+
+
+def with_applications(desk: Desk, case: Case) -> Case:
+    """A project's case with the proposals made for it and the calls they answer."""
+    if case.project is None:
+        return case
+    proposals = desk.all(Proposal, project_id=case.project.id)
+    calls = {each.call_id for each in proposals}
+    found = {Proposal.kind: proposals, Call.kind: tuple(each for each in desk.all(Call) if each.id in calls)}
+    return replace(case, records={**case.records, **found})
 
 
 def _parts(desk: Desk, kinds: Iterable[type[Record]], **owner: str) -> dict[str, tuple[Record, ...]]:

@@ -27,7 +27,7 @@ from hromada_desk.domain.redaction import Withheld, for_audience
 from hromada_desk.domain.values import Bilingual, Language, Period
 from hromada_desk.domain.wall_clock import kyiv_clock
 from hromada_desk.services.budget_units import unit_words
-from hromada_desk.services.cases import project_case, proposal_case
+from hromada_desk.services.cases import project_case, proposal_case, with_applications
 from hromada_desk.services.checking import known_codes
 from hromada_desk.services.classifiers import name_of_code
 from hromada_desk.services.desk import Desk
@@ -44,13 +44,22 @@ if TYPE_CHECKING:
     from hromada_desk.documents.compose.frame import Order
 
 DOCUMENT_NAMES = ("proposal", "passport", "budget", "budget_eu", "budget_interreg", "budget_council", "plan_fact",
-                  "portfolio")
+                  "portfolio", "letter_commitment", "letter_intent", "letter_cover", "digest", "public_report")
 """The documents there are (the table itself is in the documents workshop; a test compares the two)."""
 
 PORTFOLIO = "portfolio"
 PLAN_FACT = "plan_fact"
 IN_ANY_CURRENCY = ("budget", "budget_eu", "budget_interreg", "budget_council")
 """Documents that may be shown in another currency than the budget's."""
+
+DIGEST, PUBLIC_REPORT = "digest", "public_report"
+OF_ONE_OR_ALL = (DIGEST, PUBLIC_REPORT)
+"""Documents about one project or, where none is named, about all of them."""
+
+OF_PROJECT = ("passport", "letter_intent", *OF_ONE_OR_ALL)
+OF_PROPOSAL = ("proposal", "letter_commitment", "letter_cover")
+NEVER_DRAFTS = (PORTFOLIO, *OF_ONE_OR_ALL, "letter_commitment", "letter_intent", "letter_cover")
+"""Documents that are whole though a proposal is not: a partner signs a letter long before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +87,13 @@ class Rendered:
 
 
 def export(desk: Desk, document: str, record_id: str, *, file_format: str, language: Language, out: Path,
-           audience: Audience = Audience.DONOR, period: Period | None = None, one_language: bool = False,
+           audience: Audience | None = None, period: Period | None = None, one_language: bool = False,
            currency: str = "") -> Exported:
     """Make a document and write it to `out`. `record_id` names a project or proposal by id or number.
 
     `period` is the time a report tells of, the whole time without one. A Ukrainian document has English beside it
-    unless `one_language` is wished. `currency` is the one a budget is shown in, its own without a wish.
+    unless `one_language` is wished. `currency` is the one a budget is shown in, its own without a wish. Without an
+    `audience` it is made for a donor; a digest is for our own people then, and a public report is always public.
 
     Raises RuleBroken for an unknown document, format or record, FileProblem where it cannot be written. A file of
     another kind that is there already is left alone, the workspace above all.
@@ -98,15 +108,16 @@ def export(desk: Desk, document: str, record_id: str, *, file_format: str, langu
 
 
 def rendered(desk: Desk, document: str, record_id: str, *, file_format: str, language: Language,
-             audience: Audience = Audience.DONOR, period: Period | None = None, one_language: bool = False,
+             audience: Audience | None = None, period: Period | None = None, one_language: bool = False,
              currency: str = "") -> Rendered:
     """Make a document and keep it in memory: for those who pack it, hash it or show it. Raises as `export` does."""
     from hromada_desk.documents.catalogue import make
 
+    audience = _audience_of(document, audience)
     subjects = _subjects(desk, document, record_id)
     if currency and document not in IN_ANY_CURRENCY:
         raise RuleBroken("document.takes_no_currency", name=document, known=", ".join(IN_ANY_CURRENCY))
-    problems = () if document == PORTFOLIO else _blocking(check(subjects[0], known_codes()))
+    problems = () if document in NEVER_DRAFTS else _blocking(check(subjects[0], known_codes()))
     shown = [case_in_currency(desk, each, currency) for each in subjects] if currency else subjects
     if document == PLAN_FACT and audience is Audience.PUBLIC:
         shown = [of_its_budget_alone(each) for each in shown]
@@ -125,7 +136,7 @@ def suggested_name(desk: Desk, document: str, record_id: str, file_format: str, 
 
     said = words(language)
     parts = [said.say(f"export.{document}"), code_of(period or Period())]
-    if document != PORTFOLIO:
+    if record_id or document not in (PORTFOLIO, *OF_ONE_OR_ALL):
         record = _record(desk, document, record_id)
         parts = [getattr(record, "acronym", "") or getattr(record, "number", ""), title_of(record)[:60], *parts]
     return file_name(" - ".join(part for part in (*parts, language) if part), file_format)
@@ -138,11 +149,20 @@ def _refuse_target(desk: Desk, out: Path, file_format: str) -> None:
         raise FileProblem("document.would_replace", path=str(out), format=file_format)
 
 
+def _audience_of(document: str, wished: Audience | None) -> Audience:
+    if document == PUBLIC_REPORT:
+        return Audience.PUBLIC
+    return wished if wished is not None else Audience.INTERNAL if document == DIGEST else Audience.DONOR
+
+
 def _subjects(desk: Desk, document: str, record_id: str) -> list[Case]:
     if document == PORTFOLIO:
         if record_id:
             raise RuleBroken("document.takes_no_record", name=document, id=record_id)
         return [project_case(desk, each.id) for each in desk.all(Project)]
+    if document in OF_ONE_OR_ALL:
+        wanted = [_record(desk, document, record_id)] if record_id else desk.all(Project)
+        return [with_applications(desk, project_case(desk, each.id)) for each in wanted]
     record = _record(desk, document, record_id)
     if isinstance(record, Proposal):
         return [proposal_case(desk, record.id)]
@@ -153,9 +173,9 @@ def _record(desk: Desk, document: str, record_id: str) -> Record:
     """The project or proposal a document is about; a budget may be named by its owner or by itself."""
     if not record_id:
         raise RuleBroken("document.needs_record", name=document)
-    if document == "proposal":
+    if document in OF_PROPOSAL:
         return record_of(desk, Proposal.kind, record_id)
-    if document == "passport":
+    if document in OF_PROJECT:
         return record_of(desk, Project.kind, record_id)
     budget = desk.find(Budget, record_id)
     if budget is not None:

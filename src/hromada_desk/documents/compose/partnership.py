@@ -37,7 +37,7 @@ def partners_table(case: Case, costs: BudgetReading | None, voice: Voice) -> Tab
         about = [role.main, partner.country if partner else "", _people(partner, voice)]
         rows.append(Row((part.code, Pair(name.main, ", ".join(each for each in about if each)),
                          voice.both(part.contribution), voice.text(part.experience),
-                         _contribution(part, costs))))
+                         contribution_of(part, costs))))
     columns = [
         Column(voice.pair("documents.column.code"), "code", 13, strong=True),
         Column(voice.pair("documents.column.partner"), weight=46),
@@ -59,7 +59,7 @@ def _people(partner: Partner | None, voice: Voice) -> str:
     return voice.counted("documents.residents", partner.population).main
 
 
-def _contribution(part: ProposalPartner, costs: BudgetReading | None) -> Money | None:
+def contribution_of(part: ProposalPartner, costs: BudgetReading | None) -> Money | None:
     """What the sources of this partner pay; the hromada's own budget for the row without a partner."""
     if costs is None:
         return None

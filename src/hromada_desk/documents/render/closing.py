@@ -73,7 +73,7 @@ class SignatureLines(Flowable):
     def __init__(self, hints: tuple[blocks.Pair, ...], name: str, room: float) -> None:
         super().__init__()
         self.hints, self.name = hints, name
-        self.width, self.height = room, 96.0
+        self.width, self.height = room, 56.0 + 40 * ((len(hints) - 1) // 3)
 
     def wrap(self, *_room: float) -> tuple[float, float]:
         return self.width, self.height

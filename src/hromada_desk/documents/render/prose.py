@@ -134,8 +134,9 @@ def side_by_side(block: blocks.SideBySide, room: float, height: float) -> list[F
     """Two languages in two columns; a pair starts level, a heading stays with what it heads."""
     half = room / 2
     most = int(height * 0.4 / 13.4)
+    headed = bool(block.heads.main)
     data: list[list[Any]] = [[Paragraph(markup.bold(word.upper()), style("label"))
-                              for word in (block.heads.main, block.heads.second)]]
+                              for word in (block.heads.main, block.heads.second)]] if headed else []
     keeps: list[tuple[Any, ...]] = []
     for row in block.rows:
         size = 10.5 if row.role == "heading" else 9.6
@@ -144,13 +145,13 @@ def side_by_side(block: blocks.SideBySide, room: float, height: float) -> list[F
             keeps.append(("NOSPLIT", (0, len(data)), (0, len(data) + 1)))
         data += [[_side_cell(text, row) for text in texts] for texts in cut]
     keeps = [keep for keep in keeps if keep[2][1] < len(data)]
-    return [Table(data, colWidths=[half, half], repeatRows=1, hAlign="LEFT", style=[
+    ruled = [("LINEBELOW", (0, 0), (-1, 0), 0.7, palette.PRIMARY)] if headed else []
+    return [Table(data, colWidths=[half, half], repeatRows=int(headed), hAlign="LEFT", style=[
         ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 9.6, 13.4),
         ("LEFTPADDING", (0, 0), (0, -1), 0), ("RIGHTPADDING", (0, 0), (0, -1), GUTTER),
         ("LEFTPADDING", (1, 0), (1, -1), GUTTER), ("RIGHTPADDING", (1, 0), (1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.7, palette.PRIMARY), ("LINEAFTER", (0, 0), (0, -1), 0.35, palette.HAIR),
-        *keeps]), Spacer(0, 8)]
+        ("LINEAFTER", (0, 0), (0, -1), 0.35, palette.HAIR), *ruled, *keeps]), Spacer(0, 8)]
 
 
 def _side_cell(text: str, row: SideRow) -> Any:

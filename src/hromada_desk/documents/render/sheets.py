@@ -112,6 +112,8 @@ def draw_draft(canvas: PaperCanvas, sheet: Sheet) -> None:
 def _draw_header(canvas: PaperCanvas, sheet: Sheet) -> None:
     running = canvas.document.running
     level = sheet.height - sheet.header
+    if not (running.strong or running.left or running.right):
+        return
     strong = running.strong.upper()
     write(canvas, sheet.left, level, strong, font=fonts.BOLD, size=7.6, colour=palette.PRIMARY, spacing=1)
     at = sheet.left + (fonts.width(strong, fonts.BOLD, 7.6) + len(strong) + 6 if strong else 0)

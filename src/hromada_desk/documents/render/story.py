@@ -13,6 +13,7 @@ from hromada_desk.documents.render.bars import BarChartDrawing, FundingBarDrawin
 from hromada_desk.documents.render.gantt import GanttDrawing, pages
 from hromada_desk.documents.render.geometry import HEADING_BLOCK, TURNED, UPRIGHT, Sheet
 from hromada_desk.documents.render.keeping import stacked_height
+from hromada_desk.documents.render.letterhead import LetterheadDrawing
 from hromada_desk.documents.render.life import StagesDrawing, TimelineDrawing
 from hromada_desk.documents.render.matrix import RiskMatrixDrawing
 from hromada_desk.documents.render.numbering import Counter, outline
@@ -181,6 +182,7 @@ SETTINGS: dict[type, Callable[[Typesetter, Any], list[Flowable]]] = {
     blocks.Signatures: lambda setter, block: closing.signatures(block, setter.room),
     blocks.ProblemList: lambda setter, block: closing.problems(block, setter.room, setter.sheet.text_height),
     blocks.TitleBlock: lambda setter, block: [closing.TitleDrawing(block, setter.room)],
+    blocks.Letterhead: lambda setter, block: [LetterheadDrawing(block, setter.room)],
     figures.BarChart: Typesetter.bar_chart,
     figures.FundingBar: lambda setter, block: [FundingBarDrawing(block, setter.room)],
     figures.Gantt: Typesetter.gantt,

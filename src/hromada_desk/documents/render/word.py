@@ -78,6 +78,7 @@ SETTINGS: dict[type, Callable[[Writer, Any], None]] = {
     blocks.Signatures: word_tables.signatures,
     blocks.ProblemList: word_text.problems,
     blocks.TitleBlock: word_text.title_block,
+    blocks.Letterhead: word_pages.letterhead,
     figures.BarChart: word_figures.bar_chart,
     figures.FundingBar: word_figures.funding_bar,
     figures.Gantt: word_figures.gantt,

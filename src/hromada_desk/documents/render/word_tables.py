@@ -56,13 +56,15 @@ def table(writer: Writer, block: blocks.Table) -> None:
 
 def side_by_side(writer: Writer, block: blocks.SideBySide) -> None:
     """Two languages level with each other, paragraph by paragraph."""
-    grid = empty_table(writer, len(block.rows) + 1, [1, 1])
+    headed = int(bool(block.heads.main))
+    grid = empty_table(writer, len(block.rows) + headed, [1, 1])
     cells = grid._cells
-    for cell, words, language in ((cells[0], block.heads.main, writer.language),
-                                  (cells[1], block.heads.second, writer.other)):
-        put(only_paragraph(writer, cell, "Cell Head"), words, language)
-    repeat_head(grid.rows[0])
-    for at, row in enumerate(block.rows, start=1):
+    if headed:
+        for cell, words, language in ((cells[0], block.heads.main, writer.language),
+                                      (cells[1], block.heads.second, writer.other)):
+            put(only_paragraph(writer, cell, "Cell Head"), words, language)
+        repeat_head(grid.rows[0])
+    for at, row in enumerate(block.rows, start=headed):
         bold = SIDE_STYLES[row.role]
         lead = "\u2014 " if row.role == "item" else ""
         for cell, words, language in ((cells[2 * at], row.text.main, writer.language),

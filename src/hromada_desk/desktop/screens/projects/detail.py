@@ -9,6 +9,7 @@ from hromada_desk.desktop.live_form import LiveForm
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.record_editor import RecordEditor, Shape
 from hromada_desk.desktop.record_history import RecordHistory
+from hromada_desk.desktop.screens.projects.papers_menu import OF_PROJECT, papers_button
 from hromada_desk.desktop.style_tokens import Size
 from hromada_desk.domain.records.hromada import Identifier
 from hromada_desk.domain.records.procurement import Contract, Payment, Procurement
@@ -80,7 +81,7 @@ class ProjectDetail(QWidget):
         head = row(spacing=8, margins=(Size.PAGE_LEFT, 4, Size.PAGE_RIGHT, 4))
         head.addWidget(self.tabs, 1)
         head.addWidget(button(translate("projects.budget"), self._budget, icon_name="budget", size="small"))
-        head.addWidget(button(translate("projects.passport"), self._paper, icon_name="pdf", size="small"))
+        head.addWidget(papers_button(office, OF_PROJECT, self._subject, self, "small"))
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
 
@@ -164,9 +165,7 @@ class ProjectDetail(QWidget):
         if self.project is not None:
             self.office.go("budgets", f"project:{self.project.id}")
 
-    def _paper(self) -> None:
-        from hromada_desk.desktop.export_paper import export_paper
-
-        if self.project is not None:
-            self.commit()
-            export_paper(self.office, "passport", self.project.id)
+    def _subject(self) -> str | None:
+        """The project a paper is asked for, with what is typed in it."""
+        self.commit()
+        return self.project.id if self.project is not None else None

@@ -17,6 +17,7 @@ from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.projects.columns import columns, prepared, stage_cell, summary_of
 from hromada_desk.desktop.screens.projects.importing import ListImport
 from hromada_desk.desktop.screens.projects.panel import ProjectFacts
+from hromada_desk.desktop.screens.projects.papers_menu import OF_ALL, papers_button
 from hromada_desk.desktop.style_tokens import Size, Type
 from hromada_desk.services.projects import ProjectRow, filter_texts, project_rows
 from hromada_desk.text.catalog import current, translate
@@ -106,6 +107,7 @@ class ProjectList(QWidget):
         bar.addWidget(self.grouped)
         bar.addWidget(self._counted)
         bar.addStretch(1)
+        bar.addWidget(papers_button(self.office, OF_ALL, lambda: "", self))
         bar.addWidget(button(translate("projects.import"), self.start_import, icon_name="import"))
         bar.addWidget(button(translate("projects.new"), self.added.emit, kind="primary", icon_name="add"))
         return bar

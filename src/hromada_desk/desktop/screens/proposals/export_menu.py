@@ -12,7 +12,8 @@ from hromada_desk.domain.values import LANGUAGES, Language
 from hromada_desk.text.catalog import translate
 
 PAPERS = (("proposal", "proposal", "pdf", "pdf"), ("word", "proposal", "docx", "proposal"),
-          ("budget", "budget", "xlsx", "workbook"))
+          ("budget", "budget", "xlsx", "workbook"), ("letter_commitment", "letter_commitment", "pdf", "pdf"),
+          ("letter_cover", "letter_cover", "pdf", "pdf"))
 """What its words are called, document, file format, icon."""
 
 Export = Callable[[str, str, Language, Audience], None]
