@@ -1,13 +1,21 @@
 """Logframe, workplan and risks of a proposal, by keyboard."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from hromada_desk.desktop import style
+from hromada_desk.desktop.style_tokens import Token
 from hromada_desk.domain.records.proposal import Activity, Indicator, LogframeRow
 from hromada_desk.domain.values import Bilingual
+from hromada_desk.services.history import undo
+from hromada_desk.services.proposal_links import toggle_wait
 from tests.desktop.screens.proposals_frame import framed, press
 from tests.services.proposal_desk import new_desk, roof_proposal
+
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -68,3 +76,66 @@ def test_a_dependency_is_ticked_in_a_menu_that_stays_open(qtbot, shop, desk):
     qtbot.waitUntil(lambda: chooser.button.accessibleName().endswith("A1 Проєкт"))
     assert cells(editor, "a2")[3] == "A1"
     chooser.menu.close()
+
+
+def test_arrows_move_an_activity_by_a_month_and_each_press_is_one_change(qtbot, shop, desk):
+    editor = part(shop, "workplan", "activity")
+    assert editor.gantt.hasFocus()
+    press(Qt.Key.Key_Down)
+    assert editor.gantt.current_id() == "a2" == editor.table.view.current_key()
+
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right, SHIFT)
+    press(Qt.Key.Key_Left, CTRL)
+    assert months(desk) == (3, 8)
+    qtbot.waitUntil(lambda: "місяці 3–8" in editor.gantt.accessibleDescription())
+    undo(desk)
+    assert months(desk) == (4, 8)
+    assert editor.gantt.current_id() == "a2"
+
+
+def test_an_activity_before_what_it_waits_for_is_told_at_the_chart(qtbot, shop, desk):
+    editor = part(shop, "workplan", "activity")
+    toggle_wait(desk, desk.get(Activity, "a1"), "a2")
+
+    qtbot.waitUntil(lambda: "чекає на «Роботи»" in editor.gantt.accessibleDescription())
+    told = [each.finding.sentence for each in shop.walk.lines]
+    assert any(each in editor.gantt.accessibleDescription() for each in told)
+
+
+def test_the_table_is_the_same_plan_in_words(shop):
+    editor = part(shop, "workplan", "activity")
+    editor.gantt.chosen.emit("a2")
+    editor.show_view("table")
+    editor.focus_first()
+
+    assert editor.table.view.hasFocus()
+    assert editor.table.view.current_key() == "a2"
+    assert cells(editor, "a2")[1:4] == ["3–6", "немає", ""]
+
+
+def test_enter_leads_from_the_chart_to_the_form(shop):
+    editor = part(shop, "workplan", "activity")
+    press(Qt.Key.Key_Return)
+
+    assert editor.form.isAncestorOf(editor.focusWidget() or editor.window().focusWidget())
+
+
+@pytest.mark.parametrize("months_known", [True, False])
+def test_the_chart_paints_rows_links_and_whoever_has_no_months(shop, desk, months_known):
+    toggle_wait(desk, desk.get(Activity, "a2"), "a1")
+    if not months_known:
+        desk.put("change.edited", replace(desk.get(Activity, "a1"), first_month=None, last_month=None), kind="activity", title="")
+    editor = part(shop, "workplan", "activity")
+    editor.reload()
+    picture = editor.gantt.viewport().grab().toImage()
+    layout = editor.gantt.layout_now()
+    bar = layout.bar(1, 1, 2, 2)
+    under = picture.pixelColor(round(bar.left + bar.width / 3 * picture.devicePixelRatio()), round(bar.top + 1))
+
+    assert (under == style.colour(Token.FILL)) is months_known
+
+
+def months(desk):
+    found = desk.get(Activity, "a2")
+    return found.first_month, found.last_month

@@ -164,7 +164,7 @@ class GanttDrawing(Flowable):
         at_the_end = mark.month > self.plan.months - 3
         length = fonts.width(mark.code, fonts.BOLD, 7.2)
         start = x - size - 3 - length if at_the_end else x + size + 3
-        if at_the_end:
+        if at_the_end or self.plan.links:
             box(self.canv, start - 1.5, middle - 4, length + 3, 8, fill=palette.WHITE)
         self.canv.setFillColor(palette.WHITE)
         self.canv.setStrokeColor(palette.RED)

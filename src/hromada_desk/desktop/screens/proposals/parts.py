@@ -7,10 +7,15 @@ from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.proposals.page_head import PageHead
 from hromada_desk.desktop.screens.proposals.part_editor import PartEditor
 from hromada_desk.desktop.screens.proposals.part_shapes import Chain, parts_of
+from hromada_desk.desktop.screens.proposals.plan_editor import PlanEditor
 from hromada_desk.desktop.screens.proposals.states import SectionName, StatePill
 from hromada_desk.domain.forms import Section
+from hromada_desk.domain.records.proposal import Activity
 from hromada_desk.text.catalog import current
 from hromada_desk.text.labels import kinds_label
+
+EDITORS: dict[str, type[PartEditor]] = {Activity.kind: PlanEditor}
+"""Tables with something beside them, by the kind of their records."""
 
 
 class PartPage(QWidget):
@@ -29,12 +34,11 @@ class PartPage(QWidget):
         chain = Chain(office.desk, proposal_id)
         for part in parts_of(section.section_kind, chain):
             kind = part.shape.record_type.kind
-            editor = PartEditor(office, part, chain)
+            editor = EDITORS.get(kind, PartEditor)(office, part, chain)
             self.editors[kind] = editor
             self.tabs.addTab(kinds_label(kind))
             self._pages.addWidget(editor)
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
-        self.tabs.setVisible(len(self.editors) > 1)
         layout = column(self, spacing=0)
         top = column(spacing=8, margins=(16, 12, 16, 4))
         top.addWidget(self.head)
@@ -42,6 +46,8 @@ class PartPage(QWidget):
         layout.addLayout(top)
         layout.addWidget(hairline())
         layout.addWidget(self._pages, 1)
+        # Shown before it has its place it would be a window of its own for a moment, and take the keys away.
+        self.tabs.setVisible(len(self.editors) > 1)
 
     def show_state(self, pill: StatePill) -> None:
         """The state beside the title."""
