@@ -14,6 +14,7 @@ from hromada_desk.services.budget_comparison import compared, key_of
 from hromada_desk.services.budget_scenarios import (
     add_step,
     adopt,
+    adopting,
     change_step,
     copy_scenario,
     create_scenario,
@@ -77,6 +78,22 @@ def test_adopting_gives_the_budget_what_the_scenario_showed_and_keeps_the_old_on
     assert read_content(version).figures == before
     assert [each.id for each in versions_of(book.desk, book.budget_id)] == [version.id]
     assert scenarios_of(book.desk, book.budget_id) == ()
+
+
+def test_what_is_typed_while_a_scenario_is_adopted_is_not_lost_and_a_stop_writes_nothing(book):
+    scenario, first = dearer(book), book.lines[numbered(book)["1.1"]]
+    stopped = adopting(book.desk, book.budget_id, scenario.id, "До прийняття")
+    next(stopped), next(stopped), stopped.close()
+    assert book.refresh() is False
+
+    steps = adopting(book.desk, book.budget_id, scenario.id, "До прийняття")
+    next(steps), next(steps)
+    book.write("change.edited", [replace(first, quantity=first.quantity + 1)])
+    promised = suppose(book, scenario.id).parts.figures
+    assert list(steps) == []
+    book.refresh()
+
+    assert book.figures == promised
 
 
 def test_one_undo_takes_an_adoption_back_whole(book):

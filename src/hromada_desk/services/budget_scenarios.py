@@ -2,7 +2,7 @@
 in `domain.scenarios`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import count
@@ -115,16 +115,38 @@ def adopt(book: BudgetBook, scenario_id: str, version_name: str) -> BudgetVersio
     In the same change the budget as it was is kept as a version of that name, and the scenario, which would suppose the
     same once more, goes to the trash. Raises RuleBroken: 'scenario.changes_nothing', 'scenario.too_large'.
     """
+    return _write_adopted(book, scenario_id, _adopted(book, scenario_id, version_name))
+
+
+def adopting(desk: Desk, budget_id: str, scenario_id: str, version_name: str,
+             ) -> Generator[tuple[int, int], None, BudgetVersion]:
+    """The same for a long budget, in steps that tell how far it is; stopped before the last one, nothing is written."""
+    book = BudgetBook(desk, budget_id)
+    yield 1, 3
+    found = _adopted(book, scenario_id, version_name)
+    yield 2, 3
+    if book.refresh():  # somebody typed meanwhile
+        found = _adopted(book, scenario_id, version_name)
+    return _write_adopted(book, scenario_id, found)
+
+
+def _adopted(book: BudgetBook, scenario_id: str, version_name: str) -> tuple[BudgetVersion, tuple[Record, ...]]:
+    """The version that keeps the budget as it is, and the records that become others."""
     scenario = book.desk.get(Scenario, scenario_id)
-    after = _supposed(book, scenario_id, book.desk.new_id).parts
-    changed = changed_records(parts_of(book), after)
+    changed = changed_records(parts_of(book), _supposed(book, scenario_id, book.desk.new_id).parts)
     if not changed:
         raise RuleBroken("scenario.changes_nothing", name=scenario.name)
     for each in changed:
         price = each.unit_cost.money if isinstance(each, BudgetLine) and each.unit_cost is not None else None
         if price is not None and abs(price.minor) >= LARGEST_MINOR:
             raise RuleBroken("scenario.too_large", name=scenario.name)
-    version = version_now(book, version_name)
+    return version_now(book, version_name), changed
+
+
+def _write_adopted(book: BudgetBook, scenario_id: str,
+                   found: tuple[BudgetVersion, tuple[Record, ...]]) -> BudgetVersion:
+    version, changed = found
+    scenario = book.desk.get(Scenario, scenario_id)
     book.write("change.scenario_adopted", (version, *changed, *_buried(book.desk, scenario)), name=scenario.name)
     return version
 

@@ -6,6 +6,7 @@ as a whole: half of a version would be a budget nobody ever had.
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from hromada_desk.domain.budget_parts import BudgetParts
@@ -32,21 +33,23 @@ def written_content(parts: BudgetParts) -> str:
 def read_content(version: BudgetVersion) -> BudgetParts:
     """The budget of a version; raises RuleBroken('budget_version.damaged') for anything but its records."""
     try:
-        return _parts(version)
+        return _parts(version.budget_id, version.content)
     except DAMAGE as error:
         raise RuleBroken("budget_version.damaged", name=version.name) from error
 
 
-def _parts(version: BudgetVersion) -> BudgetParts:
-    found = [checked_record(each, KINDS) for each in json.loads(version.content)[RECORDS]]
+@lru_cache(maxsize=3)
+def _parts(budget_id: str, content: str) -> BudgetParts:
+    """Kept for a few versions with the figures made of them: a comparison asks for both sides at every change."""
+    found = [checked_record(each, KINDS) for each in json.loads(content)[RECORDS]]
     budgets = [each for each in found if isinstance(each, Budget)]
-    if [each.id for each in budgets] != [version.budget_id] or len({each.id for each in found}) != len(found):
+    if [each.id for each in budgets] != [budget_id] or len({each.id for each in found}) != len(found):
         raise DamagedError("not one budget")
     parts = BudgetParts(budgets[0], _of(BudgetLine, found), _of(FundingSource, found), _of(LineShare, found))
     lines, sources = {each.id for each in parts.lines}, {each.id for each in parts.sources}
     owners = {each.budget_id for each in parts.lines} | {each.budget_id for each in parts.sources}
     placed = all(each.line_id in lines and each.source_id in sources for each in parts.shares)
-    if owners - {version.budget_id} or not placed:
+    if owners - {budget_id} or not placed:
         raise DamagedError("of another budget")
     return parts
 

@@ -2,6 +2,7 @@
 written by `budget_version_content`.
 """
 
+from collections.abc import Generator
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from weakref import WeakKeyDictionary
 from hromada_desk.domain.budget_parts import BudgetParts
 from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.records.budget_variants import BudgetVersion
-from hromada_desk.domain.records.record import field_of
+from hromada_desk.domain.records.record import Record, field_of
 from hromada_desk.domain.scenarios import changed_records
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_version_content import read_content, written_content
@@ -69,11 +70,32 @@ def restore_version(book: BudgetBook, version_id: str) -> int:
     ('budget_version.same') where nothing differs.
     """
     version = book.desk.get(BudgetVersion, version_id)
+    return _write_restored(book, version, _restored(book, version))
+
+
+def restoring(desk: Desk, budget_id: str, version_id: str) -> Generator[tuple[int, int], None, int]:
+    """The same for a long budget, in steps that tell how far it is; stopped before the last one, nothing is written."""
+    book = BudgetBook(desk, budget_id)
+    version = desk.get(BudgetVersion, version_id)
+    yield 1, 3
+    changed = _restored(book, version)
+    yield 2, 3
+    if book.refresh():  # somebody typed meanwhile
+        changed = _restored(book, version)
+    return _write_restored(book, version, changed)
+
+
+def _restored(book: BudgetBook, version: BudgetVersion) -> tuple[Record, ...]:
+    """The records that become what they were."""
     kept, now = read_content(version), parts_of(book)
     budget = replace(kept.budget, project_id=book.known.project_id, proposal_id=book.known.proposal_id)
     changed = changed_records(now, replace(kept, budget=budget))
     if not changed:
         raise RuleBroken("budget_version.same", name=version.name)
+    return changed
+
+
+def _write_restored(book: BudgetBook, version: BudgetVersion, changed: tuple[Record, ...]) -> int:
     book.write("change.version_restored", changed, name=version.name)
     return len(changed)
 

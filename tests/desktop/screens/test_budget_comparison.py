@@ -41,7 +41,9 @@ def test_a_version_is_kept_and_gone_back_to(open_page, book, qtbot):
     page.reload()
     assert page.both.found.total.difference == uah("-100")
 
+    page.noted.undo.clear()
     qtbot.mouseClick(page.toolbar.restore, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.noted.undo))
 
     assert book.figures.total == uah("1340")
     assert page.table.told.text() == "Сторони не відрізняються"

@@ -128,6 +128,7 @@ def test_adopting_makes_the_budget_what_was_shown_and_undo_takes_it_back(open_pa
     promised = page.both.right.parts.figures
 
     qtbot.mouseClick(page.toolbar.adopt, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.noted.undo))
 
     assert book.figures == promised
     assert [each.name for each in versions_of(book.desk, book.budget_id)] == ["До прийняття: Усе дорожчає"]

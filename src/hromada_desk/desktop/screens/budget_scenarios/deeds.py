@@ -112,11 +112,15 @@ class VariantDeeds(QObject):
         if scenario is None:
             return
         name = translate("scenarios.before_name", name=scenario.name)
-        version = self._office.runner.run(lambda: budget_scenarios.adopt(book, scenario_id, name))
-        if version is not None:
-            now = key_of(budget_comparison.NOW, book.budget_id)
-            self._page.choose_sides(key_of(VERSION, version.id), now)
+        desk, budget_id = book.desk, book.budget_id
+
+        def show(version: BudgetVersion) -> None:
+            if self._shows(budget_id):
+                self._page.choose_sides(key_of(VERSION, version.id), key_of(budget_comparison.NOW, budget_id))
             self._office.offer_undo(translate("scenarios.adopted", name=scenario.name))
+
+        self._office.work.start(translate("scenarios.adopting", name=scenario.name),
+                                lambda: budget_scenarios.adopting(desk, budget_id, scenario_id, name), show)
 
     def restore(self) -> None:
         """The budget becomes what it was in the version on the right."""
@@ -126,9 +130,23 @@ class VariantDeeds(QObject):
         self._page.commit()
         name = next((each.name for each in budget_versions.versions_of(book.desk, book.budget_id)
                      if each.id == version_id), "")
-        if self._office.runner.run(lambda: budget_versions.restore_version(book, version_id)) is not None:
-            self._page.reload()
+        desk, budget_id = book.desk, book.budget_id
+
+        def show(_count: int) -> None:
+            if self._shows(budget_id):
+                self._page.reload()
             self._office.offer_undo(translate("scenarios.restored", name=name))
+
+        self._office.work.start(translate("scenarios.restoring", name=name),
+                                lambda: budget_versions.restoring(desk, budget_id, version_id), show)
+
+    def _shows(self, budget_id: str) -> bool:
+        """Whether the page still shows that budget after a long work; its book then knows what was written."""
+        book = self._page.book
+        if book is None or book.budget_id != budget_id:
+            return False
+        book.refresh()
+        return True
 
     def export(self) -> None:
         """The comparison on the screen as a PDF."""
