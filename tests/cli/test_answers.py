@@ -85,7 +85,7 @@ def test_trouble_is_one_sentence_and_changes_nothing(run, mine, language, code, 
 
 @pytest.mark.parametrize("arguments", [
     ("list",), ("list", "FILE"), ("list", "FILE", "project", "extra"), ("show", "FILE", "project"), ("new", "FILE"),
-    ("export", "FILE", "proposal", READY, "--format", "docx", "--out", "x"), ("export", "FILE", "novel", "--format", "pdf", "--out", "x"),
+    ("export", "FILE", "proposal", READY, "--format", "odt", "--out", "x"), ("export", "FILE", "novel", "--format", "pdf", "--out", "x"),
     ("history", "FILE", "--limit", "-5"), ("history", "FILE", "--limit", "0"), ("history", "FILE", "--limit", "²"),
     ("check", "FILE", "--proposal"), ("demo",), ("set", "FILE", "project", LYCEUM), ("undo",), ("--nonsense",), ("verify", "FILE", "--wat"),
 ])

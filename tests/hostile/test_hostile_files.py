@@ -127,9 +127,11 @@ def test_a_read_only_place_reads_and_refuses_to_write(mine, secret, tmp_path):
     place = tmp_path / "диск"
     place.mkdir()
     path = shutil.copy(mine, place / mine.name)
+    room = mine.stat().st_size // 1024 + 120  # the file and its shared memory, hardly more
     mounted = subprocess.run(["mount", "--bind", "-o", "ro", place, place], capture_output=True, check=False)
     if mounted.returncode == 0:
-        mounted = subprocess.run(["mount", "-o", "remount,ro,bind", place], capture_output=True, check=False)
+        room = mine.stat().st_size // 1024 + 120  # the file and its shared memory, hardly more
+    mounted = subprocess.run(["mount", "-o", "remount,ro,bind", place], capture_output=True, check=False)
     if mounted.returncode:
         pytest.skip("no read-only place can be made here")
     try:
@@ -147,7 +149,8 @@ def test_a_read_only_place_reads_and_refuses_to_write(mine, secret, tmp_path):
 def test_a_full_disk_is_told_and_leaves_no_half_file(mine, secret, tmp_path):
     place = tmp_path / "флешка"
     place.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1300k", "tmpfs", str(place)], capture_output=True, check=False)
+    room = mine.stat().st_size // 1024 + 120  # the file and its shared memory, hardly more
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={room}k", "tmpfs", str(place)], capture_output=True, check=False)
     if mounted.returncode:
         pytest.skip("no disk can be mounted here")
     try:

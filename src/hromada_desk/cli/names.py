@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 COMMAND_NAMES = frozenset({
     "demo", "new", "import", "list", "show", "set", "check", "export", "history", "undo", "backup", "restore", "verify",
-    "fill-form", "import-budget",
+    "fill-form", "fill-word", "import-budget", "import-call", "import-rates", "export-call", "package",
 })
 WITHOUT_COMMAND = frozenset({"-h", "--help", "--version"})
 

@@ -31,6 +31,10 @@ MODES = (ADD, MERGE, REPLACE)
 KEEP_PRICE, KEEP_SUM, LEAVE_OUT = "price", "sum", "out"
 PASTED = "clipboard"
 
+LABELS = {"add": "change.budget_imported_add", "merge": "change.budget_imported_merge",
+          "replace": "change.budget_imported_replace"}
+"""What each way of writing is called in the history."""
+
 
 @dataclass(frozen=True, slots=True)
 class BudgetSource:
@@ -218,7 +222,7 @@ def apply_import(book: BudgetBook, preview: BudgetPreview, mode: str) -> int:
     count = sum(each.line_type != "heading" for each in made.lines)
     if not count:
         raise RuleBroken("budget_import.no_lines", file=preview.source.name, sheet=preview.mapping.sheet)
-    with book.desk.change(f"change.budget_imported_{mode}", file=preview.source.name, count=str(count)) as tx:
+    with book.desk.change(LABELS[mode], file=preview.source.name, count=str(count)) as tx:
         tx.put_all(made.records)
     return count
 
