@@ -33,7 +33,6 @@ PASTED = "clipboard"
 
 LABELS = {"add": "change.budget_imported_add", "merge": "change.budget_imported_merge",
           "replace": "change.budget_imported_replace"}
-"""What each way of writing is called in the history."""
 
 
 @dataclass(frozen=True, slots=True)
