@@ -12,11 +12,24 @@ from types import MappingProxyType
 
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.counting import count
+from hromada_desk.domain.form_blanks import is_blank, ticked
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.proposal import Answer
 from hromada_desk.domain.records.proposal_life import Waiver
-from hromada_desk.domain.rules import call_terms, codes, dates, fields, form_texts, links, money, plan_fact, stages
+from hromada_desk.domain.rules import (
+    call_terms,
+    codes,
+    dates,
+    fields,
+    figures_in_texts,
+    form_texts,
+    links,
+    money,
+    open_questions,
+    plan_fact,
+    stages,
+)
 from hromada_desk.domain.rules.budgets import BUDGET_RULES
 from hromada_desk.domain.rules.codes import Known
 from hromada_desk.domain.rules.reading import budget_readings
@@ -38,7 +51,8 @@ def budgets_are_sound(case: Case) -> Iterator[Problem]:
             yield from rule(reading)
 
 
-RULES: tuple[Rule, ...] = (*fields.RULES, *dates.RULES, *stages.RULES, *form_texts.RULES, *call_terms.RULES,
+RULES: tuple[Rule, ...] = (*fields.RULES, *dates.RULES, *stages.RULES, *form_texts.RULES,
+                           *figures_in_texts.RULES, *open_questions.RULES, *call_terms.RULES,
                            budgets_are_sound, *money.RULES, *links.RULES, *plan_fact.RULES)
 """Every rule that needs nothing but the case; a new rule is one generator and its name here or in its room's table."""
 
@@ -189,7 +203,7 @@ def _form_sections(case: Case, problems: tuple[Problem, ...]) -> Iterator[Sectio
         own = tuple(by_section.get(section.code, ()))
         answer = answers.get(section.code)
         yield SectionReadiness(section.code, section.title, _state(own, begun=_is_begun(case, section, answer)),
-                               required=section.required, problems=own, lengths=_lengths(section, answer),
+                               required=section.required, problems=own, lengths=_lengths(case, section, answer),
                                limit=section.limit, counting=section.counting)
 
 
@@ -212,15 +226,19 @@ def _owner(problem: Problem, sections: tuple[Section, ...], owners: Mapping[str,
 
 def _is_begun(case: Case, section: Section, answer: Answer | None) -> bool:
     if section.section_kind in form_texts.WRITTEN_KINDS:
-        return answer is not None and bool(answer.content.uk.strip() or answer.content.en.strip())
+        sides = (answer.content.uk, answer.content.en) if answer is not None else ()
+        return not all(is_blank(section, each) for each in sides)
+    if section.section_kind == "checklist":
+        return answer is not None and any(ticked(section, answer.content))
     return form_texts.has_entries(case, section)
 
 
-def _lengths(section: Section, answer: Answer | None) -> dict[Language, int]:
+def _lengths(case: Case, section: Section, answer: Answer | None) -> dict[Language, int]:
     if section.section_kind not in form_texts.WRITTEN_KINDS:
         return {}
-    return {language: count(answer.content.side(language), section.counting) if answer is not None else 0
-            for language in section.languages}
+    texts = {each: answer.content.side(each) if answer is not None else "" for each in section.languages}
+    return {language: count(form_texts.as_counted(case, text, language), section.counting)
+            for language, text in texts.items()}
 
 
 def _state(problems: tuple[Problem, ...], *, begun: bool) -> SectionState:

@@ -12,6 +12,7 @@ from hromada_desk.domain.translation import digest, is_stale, source_language, t
 from hromada_desk.domain.values import LANGUAGES, Bilingual, Language
 from hromada_desk.services.cases import proposal_case
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.locked_proposals import refuse_locked
 
 AROUND = 40
 """How many characters are shown on each side of what was found."""
@@ -65,11 +66,12 @@ def replace_all(desk: Desk, proposal: Proposal, wanted: Wanted, by: str) -> int:
     """Replace it everywhere as one change; returns in how many places. Nothing found changes nothing.
 
     A translation that fitted its source fits still, since both were changed by the same wish.
-    Raises RuleBroken('find_replace.nothing_wanted') without words to look for.
+    Raises RuleBroken: find_replace.nothing_wanted without words to look for, proposal.locked for a finalised one.
     """
     pattern = wanted.pattern()
     if pattern is None:
         raise RuleBroken("find_replace.nothing_wanted")
+    refuse_locked(desk, proposal.id)
     changed, places_changed = [], 0
     for answer in desk.all(Answer, proposal_id=proposal.id):
         content = answer.content

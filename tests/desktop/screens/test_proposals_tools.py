@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from hromada_desk.desktop.screens.proposals.comments_dialog import CommentsDialog
 from hromada_desk.desktop.screens.proposals.fact_chooser import FactChooser
 from hromada_desk.desktop.screens.proposals.replace_dialog import ReplaceDialog
 from hromada_desk.domain.records.project import Project
@@ -170,3 +171,20 @@ def test_marks_are_put_and_taken_by_keys(qtbot, page):
     assert edit.text() == "- **Дах**"
     page.tools.item.trigger()
     assert edit.text() == "**Дах**"
+
+
+def test_a_question_is_asked_and_settled_by_keys(qtbot, desk, roof, frame, page):
+    def deed(dialog):
+        write("Хто веде облік?")
+        dialog.is_question.setChecked(True)
+        dialog.add.click()
+        dialog.accept()
+
+    in_dialog(CommentsDialog, deed)
+    page.tools.comments.trigger()
+    workshop = frame.stack.front.workshop
+    qtbot.waitUntil(lambda: any("Хто веде" in line.finding.sentence for line in workshop.walk.lines), timeout=3000)
+
+    in_dialog(CommentsDialog, lambda dialog: (dialog.table.view.setFocus(), press(Qt.Key.Key_Return), dialog.accept()))
+    page.tools.comments.trigger()
+    qtbot.waitUntil(lambda: not any("Хто веде" in line.finding.sentence for line in workshop.walk.lines), timeout=3000)

@@ -130,6 +130,11 @@ class SectionPage(QWidget):
                 wanted[0].edit.put_caret(at)
 
     @property
+    def section(self) -> Section | None:
+        """The section in front."""
+        return self._section
+
+    @property
     def pane_in_front(self) -> AnswerPane:
         """The pane with the caret, else the first one shown."""
         shown = [each for each in self.panes.values() if not each.isHidden()]

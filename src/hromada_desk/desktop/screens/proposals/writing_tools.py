@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QDialog, QMenu
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.proposals.answer_edit import AnswerEdit
+from hromada_desk.desktop.screens.proposals.comments_dialog import CommentsDialog
 from hromada_desk.desktop.screens.proposals.fact_chooser import FactChooser
 from hromada_desk.desktop.screens.proposals.replace_dialog import ReplaceDialog
 from hromada_desk.domain.live_facts import written_as
 from hromada_desk.services.live_facts import fact_lines, fact_words
-from hromada_desk.text.catalog import translate
+from hromada_desk.text.catalog import current, translate
 
 if TYPE_CHECKING:
     from hromada_desk.desktop.screens.proposals.section_page import SectionPage
@@ -33,6 +34,7 @@ class WritingTools:
         self.insert_fact = self._act(menu, "insert_fact", "Ctrl+Space", self.choose_fact)
         self.replace = self._act(menu, "replace", "Ctrl+H", self.find_and_replace, writes=False)
 
+        self.comments = self._act(menu, "comments", "Ctrl+Alt+M", self.show_comments, writes=False)
         menu.addSeparator()
         self.heading = self._act(menu, "heading", "Ctrl+Alt+2", lambda: self.edit.mark_lines("## "))
         self.item = self._act(menu, "item", "Ctrl+Alt+L", lambda: self.edit.mark_lines("- "))
@@ -63,6 +65,16 @@ class WritingTools:
                 pane.show_facts(fact_words(case)[pane.language])
             pane.edit.insert_at_caret(written_as(dialog.chosen))
         pane.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_comments(self) -> None:
+        """What was said and asked at this section."""
+        case, section = self._page.case, self._page.section
+        if case is None or case.proposal is None or section is None:
+            return
+        self._page.commit()
+        CommentsDialog(self._office, case.proposal, section.code, section.title.best(current().language),
+                       self._page.window()).exec()
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def find_and_replace(self) -> None:
         """Look through all sections; a place that is chosen is gone to."""
