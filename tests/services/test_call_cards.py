@@ -128,6 +128,12 @@ def test_a_form_that_other_calls_use_is_not_changed_under_them(desk, tmp_path):
     assert form_of_call(desk, desk.find(Call, call.id)).version == "2027-02"
 
 
+def test_the_deadline_is_told_for_kyiv_and_for_the_donor(desk, other, tmp_path):
+    path = write_card(desk, a_call(desk), tmp_path / "конкурс.call.toml")
+
+    assert "Дедлайн: 31.03.2027, 17:00 за Києвом (16:00, Brussels)." in told(preview_card(other, path))
+
+
 def test_what_would_change_is_named_by_the_labels_of_the_fields(desk, tmp_path):
     call = a_call(desk)
     path = card_file(tmp_path, edited(card_of_call(desk, call), '"250000.50 EUR"', '"300000 EUR"'))

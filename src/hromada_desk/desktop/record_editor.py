@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.empty_state import EmptyState
 from hromada_desk.desktop.kit.form_fields import OptionSearch
-from hromada_desk.desktop.kit.marks import column, mark, row
+from hromada_desk.desktop.kit.marks import column, mark, name_for_readers, row
 from hromada_desk.desktop.kit.table_model import RecordTableModel
 from hromada_desk.desktop.kit.table_rows import Cell, Column, Look, Row
 from hromada_desk.desktop.kit.table_view import RecordTable
@@ -146,6 +146,7 @@ class RecordEditor(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         mark(area, role="panel")
+        name_for_readers(area, kinds_label(self._shape.record_type.kind))
         inside = QWidget()
         mark(inside, role="body")
         self.at_form.addWidget(self.form)

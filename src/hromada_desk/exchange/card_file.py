@@ -6,6 +6,7 @@ from typing import Any
 
 from hromada_desk.domain.call_card import CallCard, card_from_table
 from hromada_desk.domain.errors import FileProblem
+from hromada_desk.exchange.limits import refuse_special
 from hromada_desk.exchange.toml_text import toml_text
 
 LARGEST_FILE = 1_000_000
@@ -18,6 +19,7 @@ def read_card(path: Path) -> CallCard:
     Raises FileProblem for a file that is not there, too large or no TOML, RuleBroken for one that is no card.
     """
     try:
+        refuse_special(path)
         if path.stat().st_size > LARGEST_FILE:
             raise FileProblem("card.too_large", file=path.name, most=LARGEST_FILE // 1_000_000)
         content = path.read_bytes()

@@ -3,6 +3,7 @@
 from hromada_desk.desktop.kit.marks import column
 from hromada_desk.desktop.office import Office, Place, Screen
 from hromada_desk.desktop.record_editor import RecordEditor, Shape
+from hromada_desk.desktop.screens.records.calls import CallEditor
 from hromada_desk.domain.records.partner import Partner
 from hromada_desk.domain.records.proposal import Call
 from hromada_desk.text.catalog import translate
@@ -18,8 +19,8 @@ CALLS = Shape(
     Call, ("title", "programme", "deadline_at", "largest_grant"),
     (("", ("title", "programme", "donor", "reference", "form_id", "status")),
      ("records.section.deadline", ("opens_on", "deadline_at", "deadline_zone", "website")),
-     ("records.section.money", ("smallest_grant", "largest_grant", "largest_grant_share", "shortest_months",
-                                "longest_months")),
+     ("records.section.money", ("smallest_grant", "largest_grant", "largest_grant_share", "least_own_share",
+                                "shortest_months", "longest_months", "rate_source", "rate_days")),
      ("records.section.text", ("description", "note"))),
     "calls.empty",
 )
@@ -28,11 +29,11 @@ CALLS = Shape(
 class RecordsScreen(Screen):
     """One kind in the rail."""
 
-    def __init__(self, office: Office, shape: Shape, key: str) -> None:
+    def __init__(self, office: Office, shape: Shape, key: str, editor: RecordEditor | None = None) -> None:
         super().__init__(office)
         self._key = key
         self._kind = shape.record_type.kind
-        self.editor = RecordEditor(office, shape)
+        self.editor = editor or RecordEditor(office, shape)
         column(self, spacing=0).addWidget(self.editor)
 
     @property
@@ -62,4 +63,4 @@ def partners_screen(office: Office) -> Screen:
 
 def calls_screen(office: Office) -> Screen:
     """The screen of calls."""
-    return RecordsScreen(office, CALLS, "calls")
+    return RecordsScreen(office, CALLS, "calls", CallEditor(office, CALLS))
