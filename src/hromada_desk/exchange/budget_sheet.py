@@ -17,7 +17,7 @@ from hromada_desk.exchange.budget_rows import BudgetRowReader
 from hromada_desk.exchange.budget_totals import check_rows, check_sums
 from hromada_desk.exchange.budget_words import BudgetWords, budget_words
 from hromada_desk.exchange.previewing import table_named
-from hromada_desk.exchange.tables import Table, TableFile
+from hromada_desk.exchange.tables import Table, TableFile, cell_text
 
 STEP = 500
 SPEAKING_OF_SUMS = frozenset({"budget_import.error_in_cell", "budget_import.ambiguous", "budget_import.too_large"})
@@ -132,10 +132,21 @@ def _of_sheet(file: TableFile, table: Table, mapping: BudgetMapping, rows: Seque
     if table.notes.formulas:
         yield Problem("import.formulas_read", severity=Severity.NOTE,
                       details={"sheet": table.name, "cells": table.notes.formulas})
-    others = [each.name for each in file.tables if each.name != table.name and any(any(row) for row in each.rows)]
-    if others:
+    others = [each for each in file.tables if each.name != table.name and any(any(row) for row in each.rows)]
+    alike = [each for each in others if _head(each, mapping) == _head(table, mapping)]
+    if alike:
+        yield Problem("budget_import.sheets_alike", severity=Severity.WARNING,
+                      details={"sheet": table.name, "others": ", ".join(each.name for each in alike)})
+    if len(others) > len(alike):
         yield Problem("budget_import.other_sheets", severity=Severity.NOTE,
-                      details={"sheet": table.name, "others": ", ".join(others)})
+                      details={"sheet": table.name,
+                               "others": ", ".join(each.name for each in others if each not in alike)})
+
+
+def _head(table: Table, mapping: BudgetMapping) -> list[list[str]]:
+    """The texts of the head as it stands where the mapping has it; sheets of several partners have the same."""
+    return [[cell_text(cell) for cell in row] for row in table.rows[max(mapping.head_row, 0):mapping.first_row]
+            ] or [[table.name]]
 
 
 def _stated_total(rows: Sequence[BudgetRow]) -> Money | None:
