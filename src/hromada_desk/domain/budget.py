@@ -162,7 +162,7 @@ class BudgetFigures:
 
     @property
     def own_contribution(self) -> Money:
-        """What the hromada's own budget pays."""
+        """What the hromada's own budget pays; the own contribution a call counts may be more than that."""
         return self.funded_by("local_budget")
 
     @property

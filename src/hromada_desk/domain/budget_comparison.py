@@ -24,17 +24,16 @@ from hromada_desk.domain.budget_changes import (
 from hromada_desk.domain.budget_parts import BudgetParts
 from hromada_desk.domain.budget_sums import Year
 from hromada_desk.domain.errors import RuleBroken
+from hromada_desk.domain.forms import CO_FINANCING_KINDS
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.records.budget import BudgetLine, FundingSource, LineShare
 from hromada_desk.domain.records.record import fields_of
 from hromada_desk.domain.rules.grant_terms import share_of
 
-OWN_KINDS = ("local_budget",)
-"""What counts as the hromada's own share where no form says otherwise."""
 _PLACE = frozenset({"budget_id", "position", "parent_id"})
 
 
-def compare(left: BudgetParts, right: BudgetParts, own_kinds: Iterable[str] = OWN_KINDS) -> BudgetComparison:
+def compare(left: BudgetParts, right: BudgetParts, own_kinds: Iterable[str] = CO_FINANCING_KINDS) -> BudgetComparison:
     """The right side against the left. `own_kinds` are the kinds of funding that are the own share.
 
     Raises RuleBroken('budget_comparison.currencies') where the sides are kept in two currencies.

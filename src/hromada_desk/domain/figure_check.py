@@ -22,7 +22,7 @@ NEAR = Decimal("0.05")
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "budget.total": ("budget.eligible", "project.cost"),
     "budget.grant": ("proposal.requested",),
-    "budget.own": ("budget.besides_grant",),
+    "budget.own": ("budget.besides_grant", "budget.local"),
     "project.beneficiaries": tuple(f"project.beneficiaries.{each}"
                                    for each in ("women", "children", "displaced", "disabled")),
     "hromada.population": ("hromada.displaced",),

@@ -115,7 +115,8 @@ def _deadline(sources: _Sources) -> date | None:
 FACTS: Mapping[str, _Read] = MappingProxyType({
     "budget.total": _of_budget(lambda each: each.figures.total),
     "budget.grant": _of_budget(lambda each: each.figures.grant),
-    "budget.own": _of_budget(lambda each: each.figures.own_contribution),
+    "budget.own": _of_budget(lambda each: each.own),
+    "budget.local": _of_budget(lambda each: each.figures.own_contribution),
     "budget.in_kind": _of_budget(lambda each: each.figures.in_kind),
     "budget.eligible": _of_budget(lambda each: each.figures.eligible),
     "budget.besides_grant": _of_budget(lambda each: each.figures.total - each.figures.grant),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hromada_desk.domain.budget_changes import BoundChange, BoundState, BudgetComparison
-from hromada_desk.domain.budget_comparison import OWN_KINDS, compare
+from hromada_desk.domain.budget_comparison import compare
 from hromada_desk.domain.errors import FileProblem, RuleBroken
 from hromada_desk.domain.records.budget import Budget
 from hromada_desk.domain.records.budget_variants import BudgetVersion, Scenario
@@ -86,8 +86,7 @@ def side_of(book: BudgetBook, key: str) -> Side:
 def compared(book: BudgetBook, left: str, right: str) -> Compared:
     """Two sides of the opened budget; raises what `side_of` and `compare` raise."""
     one, other = side_of(book, left), side_of(book, right)
-    form = book.reading.form
-    found = compare(one.parts, other.parts, form.co_financing if form is not None else OWN_KINDS)
+    found = compare(one.parts, other.parts, book.reading.own_kinds)
     return Compared(one, other, found, _bounds(_limits(book, one), _limits(book, other)))
 
 

@@ -19,8 +19,6 @@ from hromada_desk.services.budget_units import unit_words
 from hromada_desk.text.catalog import words
 from hromada_desk.text.labels import choice_label
 
-OWN_KINDS = ("local_budget",)
-
 
 def form_values(book: BudgetBook, language: Language, blocks: Iterable[str]) -> FormValues:
     """The values of all fields, and the rows of these blocks; texts that have two languages in `language`."""
@@ -91,8 +89,7 @@ class _Saying:
     def sums(self) -> dict[str, FormValue]:
         """The sums of the whole budget and what part the payers bear."""
         figures, reading = self._figures, self._book.reading
-        own_kinds = reading.form.co_financing if reading.form is not None else OWN_KINDS
-        own = figures.funded_by(*own_kinds)
+        own = reading.own
         indirect = reading.part(("indirect",))
         total = figures.total
         return {

@@ -149,8 +149,8 @@ def case_of(desk: Desk, proposal_id: str, version_id: str) -> Case:
         raise RuleBroken("proposal_version.damaged", name=version.name)
     own = {kind: in_order(tuple(each for each in found if each.kind == kind)) for kind in KINDS}
     today = kyiv_clock(version.made_at).date() if version.made_at is not None else present.today
-    return with_facts(replace(present, today=today, proposal=proposals[0], records={**present.records, **own}, facts={}),
-                      facts_of_version(version))
+    past = replace(present, today=today, proposal=proposals[0], records={**present.records, **own}, facts={})
+    return with_facts(past, facts_of_version(version))
 
 
 def compare_versions(desk: Desk, proposal_id: str, left: str, right: str, language: Language) -> ProposalComparison:
@@ -167,7 +167,7 @@ def figures_of(case: Case, language: Language) -> dict[str, str]:
         found["proposal.requested_grant"] = format_money(proposal.requested_grant, language)
     if reading is not None:
         sums = (("total", reading.figures.total), ("eligible", reading.figures.eligible),
-                ("grant", reading.figures.grant), ("own", reading.figures.own_contribution))
+                ("grant", reading.figures.grant), ("own", reading.own))
         found |= {f"proposal_version.figure.{name}": format_money(amount, language) for name, amount in sums}
         for source_id, source in reading.sources.items():
             used = reading.figures.sources[source_id].used

@@ -43,9 +43,11 @@ def fill_word_template(desk: Desk, proposal_id: str, template: Path, out: Path, 
     Raises FileProblem for what is no Word file and for trouble of the disk, RuleBroken('word_template.*').
     """
     from hromada_desk.documents.write import write_file
+    from hromada_desk.exchange.limits import refuse_special
     from hromada_desk.exchange.word_template import fill_template, read_template
 
     try:
+        refuse_special(template)
         data = template.read_bytes()
     except OSError as error:
         raise FileProblem("file.unreadable", path=str(template)) from error
@@ -120,7 +122,7 @@ def _call(case: Case, language: Language) -> Values:
 def _budget(reading: BudgetReading | None, language: Language) -> Values:
     figures = reading.figures if reading is not None else None
     sums = {"total": figures.total, "eligible": figures.eligible, "grant": figures.grant, "in_kind": figures.in_kind,
-            "own": figures.own_contribution} if figures is not None else dict.fromkeys(
+            "own": reading.own} if reading is not None and figures is not None else dict.fromkeys(
         ("total", "eligible", "grant", "in_kind", "own"))
     return {**{name: _money(amount, language) for name, amount in sums.items()},
             "currency": figures.currency if figures is not None else "",

@@ -14,7 +14,6 @@ from hromada_desk.documents.compose.frame import NothingToShowError, Order
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.workbook import BookRate, BudgetWorkbook
 from hromada_desk.domain.case import Case
-from hromada_desk.domain.forms import CO_FINANCING_KINDS
 from hromada_desk.domain.money import ConvertedMoney
 from hromada_desk.domain.records.choices import CHOICES
 from hromada_desk.domain.rules.reading import BudgetReading
@@ -42,14 +41,13 @@ def compose_budget_workbook(case: Case, order: Order) -> BudgetWorkbook:
     if costs is None:
         raise NothingToShowError("a budget workbook needs a budget")
     voice, figures = replace(order.voice, paper=False), costs.figures
-    own_kinds = costs.form.co_financing if costs.form else CO_FINANCING_KINDS
     rows = rows_of(costs, voice)
     return BudgetWorkbook(
         **face_of(case, costs, order), words=words_of(voice), years=tuple(figures.by_year), rows=rows,
-        sources=sources_of(costs, own_kinds, voice), checks=checks_of(costs, voice),
+        sources=sources_of(costs, costs.own_kinds, voice), checks=checks_of(costs, voice),
         roles=roles_of(costs), total=figures.total, eligible=figures.eligible,
         covered=figures.covered if figures.shared else figures.pledged, by_year=tuple(figures.by_year.values()),
-        grant=figures.grant, own=figures.funded_by(*own_kinds), shared=figures.shared,
+        grant=figures.grant, own=costs.own, shared=figures.shared,
         flows=flows_in(figures, rows, voice),
         kinds=tuple(voice.choice("funding_kind", each).main for each in CHOICES["funding_kind"]),
         statuses=tuple(voice.choice("funding_status", each).main for each in CHOICES["funding_status"]))

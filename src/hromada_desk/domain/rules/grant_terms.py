@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from hromada_desk.domain.budget_shares import product
-from hromada_desk.domain.forms import CO_FINANCING_KINDS, Cap
+from hromada_desk.domain.forms import Cap
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.record import Record
@@ -161,8 +161,7 @@ def own_side(reading: BudgetReading) -> OwnSide | None:
     base = figures.eligible if of == "eligible" else figures.total
     if least is None or not base:
         return None
-    kinds = form.co_financing if form is not None else CO_FINANCING_KINDS
-    return OwnSide(figures.funded_by(*kinds), base, of, least, kinds)
+    return OwnSide(reading.own, base, of, least, reading.own_kinds)
 
 
 def _payer(reading: BudgetReading, *kinds: str) -> Record:

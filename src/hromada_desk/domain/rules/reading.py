@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hromada_desk.domain.budget import BudgetFigures, LineFigures, compute
 from hromada_desk.domain.budget_bases import counts_in, role_of
 from hromada_desk.domain.case import Case
-from hromada_desk.domain.forms import Form
+from hromada_desk.domain.forms import CO_FINANCING_KINDS, Form
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
@@ -35,6 +35,16 @@ class BudgetReading:
     def call(self) -> Call | None:
         """The call whose terms bind this budget: only a proposal's budget has one."""
         return self.case.call if self.budget.proposal_id else None
+
+    @property
+    def own_kinds(self) -> tuple[str, ...]:
+        """The kinds of funding that are the applicants' own contribution: those the form counts as co-financing."""
+        return self.form.co_financing if self.form is not None else CO_FINANCING_KINDS
+
+    @property
+    def own(self) -> Money:
+        """The own contribution, the same wherever it is told."""
+        return self.figures.funded_by(*self.own_kinds)
 
     def costs(self) -> Iterator[tuple[BudgetLine, LineFigures]]:
         """Lines that carry costs, with their figures, depth first."""
