@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from hromada_desk.domain.budget import BudgetFigures, compute
 from hromada_desk.domain.logframe import Logframe, linked
 from hromada_desk.domain.money import Money
+from hromada_desk.domain.partner_money import paid_by, spent_by
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
-from hromada_desk.domain.records.proposal import Activity, Indicator, LogframeRow
+from hromada_desk.domain.records.proposal import Activity, Indicator, LogframeRow, ProposalPartner
 from hromada_desk.domain.records.record import Record
 from hromada_desk.domain.values import Bilingual, Language
 from hromada_desk.services.desk import Desk
@@ -41,8 +42,7 @@ class ProposalLinks:
     indicators: tuple[Indicator, ...] = ()
     lines: Mapping[str, BudgetLine] = field(default_factory=dict)
     figures: BudgetFigures | None = None
-    shares: tuple[LineShare, ...] = ()
-    sources: tuple[FundingSource, ...] = ()
+    sources: Mapping[str, FundingSource] = field(default_factory=dict)
 
     def cost(self, line_ids: Collection[str]) -> Money | None:
         """What these lines cost together; None where there are none."""
@@ -54,6 +54,14 @@ class ProposalLinks:
         """What an activity costs, or a result with everything under it; None while no cost is linked to it."""
         return self.cost(self.frame.lines_for(owner_id))
 
+    def paid_by(self, part: ProposalPartner) -> Money | None:
+        """What a partner pays by the budget; None where it pays nothing known."""
+        return paid_by(part, self.figures, self.sources) if self.figures is not None else None
+
+    def spent_by(self, part: ProposalPartner) -> Money | None:
+        """What a partner spends by the budget; None where no line is its own."""
+        return spent_by(part, self.figures, self.lines) if self.figures is not None else None
+
 
 def links_of(desk: Desk, proposal_id: str) -> ProposalLinks:
     """Read the chain of a proposal."""
@@ -62,7 +70,6 @@ def links_of(desk: Desk, proposal_id: str) -> ProposalLinks:
     activities = desk.all(Activity, proposal_id=proposal_id)
     lines: tuple[BudgetLine, ...] = ()
     sources: tuple[FundingSource, ...] = ()
-    shares: tuple[LineShare, ...] = ()
     figures = None
     for budget in desk.all(Budget, proposal_id=proposal_id)[:1]:
         lines = desk.all(BudgetLine, budget_id=budget.id)
@@ -70,7 +77,7 @@ def links_of(desk: Desk, proposal_id: str) -> ProposalLinks:
         shares = tuple(share for each in sources for share in desk.all(LineShare, source_id=each.id))
         figures = compute(budget, lines, sources, shares)
     return ProposalLinks(linked(rows, indicators, activities, lines), {each.id: each for each in activities},
-                         indicators, {each.id: each for each in lines}, figures, shares, sources)
+                         indicators, {each.id: each for each in lines}, figures, {each.id: each for each in sources})
 
 
 def costs_to_link(links: ProposalLinks, owner: Owner, language: Language) -> tuple[Linkable, ...]:
@@ -111,8 +118,11 @@ def indicators_to_link(links: ProposalLinks, row: LogframeRow, language: Languag
 def toggle_cost(desk: Desk, owner: Owner, line_id: str) -> None:
     """Link a cost to an activity or a result, away from any other of its kind; or part them."""
     line = desk.get(BudgetLine, line_id)
-    name = _link_field(owner)
-    _write(desk, owner, replace(line, **{name: "" if getattr(line, name) == owner.id else owner.id}))
+    if isinstance(owner, Activity):
+        linked_line = replace(line, activity_id="" if line.activity_id == owner.id else owner.id)
+    else:
+        linked_line = replace(line, result_id="" if line.result_id == owner.id else owner.id)
+    _write(desk, owner, linked_line)
 
 
 def toggle_row(desk: Desk, row: LogframeRow, part: Activity | Indicator) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from hromada_desk.desktop import style
 from hromada_desk.desktop.style_tokens import Token
-from hromada_desk.domain.records.proposal import Activity, Indicator, LogframeRow
+from hromada_desk.domain.records.proposal import Activity, Indicator, LogframeRow, Risk
 from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.history import undo
 from hromada_desk.services.proposal_links import toggle_wait
@@ -134,6 +134,26 @@ def test_the_chart_paints_rows_links_and_whoever_has_no_months(shop, desk, month
     under = picture.pixelColor(round(bar.left + bar.width / 3 * picture.devicePixelRatio()), round(bar.top + 1))
 
     assert (under == style.colour(Token.FILL)) is months_known
+
+
+def test_a_risk_is_chosen_and_moved_in_the_matrix(qtbot, shop, desk):
+    own = {"proposal_id": shop.proposal.id}
+    desk.put("change.edited", Risk(id="r1", title=Bilingual("Дощ"), likelihood=2, impact=2, **own),
+             Risk(id="r2", title=Bilingual("Світло"), likelihood=4, impact=4, **own), kind="risk", title="")
+    editor = part(shop, "risks", "risk")
+    assert [cells(editor, each) for each in ("r2", "r1")] == [["1. Світло", "4 × 4 = 16", "високий"], ["2. Дощ", "2 × 2 = 4", "низький"]]
+    editor.matrix.choose("r2")
+    editor.matrix.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Return):
+        press(key)
+    assert editor.matrix.accessibleDescription() == "Ймовірність 2 (низька), вплив 2 (малий): оцінка 4, низький. Ризики: 2 Дощ."
+    assert editor.table.view.current_key() == "r1"
+
+    press(Qt.Key.Key_Up, SHIFT)
+    qtbot.waitUntil(lambda: cells(editor, "r1")[1] == "3 × 2 = 6")
+    assert editor.matrix.cell == (3, 2)
+    undo(desk)
+    assert desk.get(Risk, "r1").likelihood == 2
 
 
 def months(desk):

@@ -25,7 +25,6 @@ from hromada_desk.documents.blocks import (
 )
 from hromada_desk.documents.compose.frame import Identity, NothingToShowError, Order, framed
 from hromada_desk.documents.compose.passport import money_of
-from hromada_desk.documents.compose.results import score
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.document import Block, Document
 from hromada_desk.domain.case import Case
@@ -35,6 +34,7 @@ from hromada_desk.domain.project_money import ProjectMoney
 from hromada_desk.domain.records.hromada import Person
 from hromada_desk.domain.records.project import Milestone, Project
 from hromada_desk.domain.records.proposal import Call, Proposal, Risk
+from hromada_desk.domain.risks import score
 from hromada_desk.domain.wall_clock import kyiv_clock
 from hromada_desk.text.numbers import format_share
 

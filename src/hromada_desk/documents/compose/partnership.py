@@ -4,7 +4,8 @@ from hromada_desk.documents.blocks import Column, Pair, Row, Signatory, Signatur
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.figures import Gantt, GanttMilestone, GanttRow
 from hromada_desk.domain.case import Case
-from hromada_desk.domain.money import Money, total
+from hromada_desk.domain.money import Money
+from hromada_desk.domain.partner_money import paid_by
 from hromada_desk.domain.records.partner import Contact, Partner
 from hromada_desk.domain.records.project import Milestone
 from hromada_desk.domain.records.proposal import LogframeRow, ProposalPartner
@@ -61,17 +62,7 @@ def _people(partner: Partner | None, voice: Voice) -> str:
 
 def contribution_of(part: ProposalPartner, costs: BudgetReading | None) -> Money | None:
     """What the sources of this partner pay; the hromada's own budget for the row without a partner."""
-    if costs is None:
-        return None
-    own = [each for each in costs.figures.sources.values()
-           if _is_from(costs.sources[each.source_id].partner_id, costs.sources[each.source_id].funding_kind, part)]
-    amounts = [each.used if costs.figures.shared else each.most for each in own]
-    known = [each for each in amounts if each is not None]
-    return total(known, costs.figures.currency) if known else None
-
-
-def _is_from(partner_id: str, funding_kind: str, part: ProposalPartner) -> bool:
-    return partner_id == part.partner_id if part.partner_id else not partner_id and funding_kind == "local_budget"
+    return None if costs is None else paid_by(part, costs.figures, costs.sources)
 
 
 def signatures(case: Case, voice: Voice) -> Signatures:

@@ -5,10 +5,9 @@ from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.figures import RiskMatrix
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.records.proposal import Indicator, LogframeRow, Risk
+from hromada_desk.domain.risks import LEVELS, gravity, in_order, score
 from hromada_desk.domain.values import Measure
 
-MEDIUM, HIGH = 8, 15
-LEVELS = 5
 RESULT_LEVELS = ("impact", "outcome", "output")
 
 
@@ -77,12 +76,7 @@ def indicators_table(case: Case, voice: Voice) -> Table:
 
 def risks_in_order(case: Case) -> list[Risk]:
     """Risks, the gravest first; those without a score last."""
-    return sorted(case.all(Risk), key=lambda each: -score(each))
-
-
-def score(risk: Risk) -> int:
-    """Likelihood times impact; 0 while either is not given."""
-    return (risk.likelihood or 0) * (risk.impact or 0)
+    return in_order(case.all(Risk))
 
 
 def risk_matrix(case: Case, voice: Voice) -> RiskMatrix | None:
@@ -122,6 +116,6 @@ def risks_table(case: Case, voice: Voice) -> Table:
 
 
 def _level(points: int) -> tuple[str, Tone]:
-    if points >= HIGH:
-        return "high", "bad"
-    return ("medium", "attention") if points >= MEDIUM else ("low", "none")
+    tones: dict[str, Tone] = {"high": "bad", "medium": "attention", "low": "none"}
+    level = gravity(points)
+    return level, tones[level]

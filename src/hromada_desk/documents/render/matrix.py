@@ -7,13 +7,12 @@ from hromada_desk.documents.figures import RiskMatrix
 from hromada_desk.documents.render import fonts, markup, palette
 from hromada_desk.documents.render.strokes import box, fitted, write
 from hromada_desk.documents.render.styles import style
+from hromada_desk.domain.risks import LEVELS, gravity
 
-LEVELS = 5
 CELL_WIDTH, CELL_HEIGHT = 46.0, 31.0
 LABELS = 66.0
 LEGEND_GAP = 26.0
-MEDIUM, HIGH = 8, 15
-"""From these scores on a risk is medium, and high (likelihood times impact)."""
+TONES = {"high": palette.RED_LIGHT, "medium": palette.OCHRE_LIGHT, "low": palette.PALE}
 
 
 class RiskMatrixDrawing(Flowable):
@@ -85,6 +84,4 @@ class RiskMatrixDrawing(Flowable):
 
 def tone(score: int) -> Color:
     """The ground of a cell by its score; the score itself stands in the cell."""
-    if score >= HIGH:
-        return palette.RED_LIGHT
-    return palette.OCHRE_LIGHT if score >= MEDIUM else palette.PALE
+    return TONES[gravity(score)]

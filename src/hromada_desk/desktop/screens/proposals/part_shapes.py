@@ -14,6 +14,7 @@ from hromada_desk.domain.money import Money
 from hromada_desk.domain.records.project import Milestone
 from hromada_desk.domain.records.proposal import Activity, Indicator, LogframeRow, ProposalPartner, Risk
 from hromada_desk.domain.records.record import Record
+from hromada_desk.domain.risks import gravity, score
 from hromada_desk.services import proposal_links
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.proposal_links import ProposalLinks, links_of
@@ -22,6 +23,7 @@ from hromada_desk.text.catalog import current, translate
 from hromada_desk.text.numbers import format_money, format_share
 
 FORM_WIDTH = 348
+GRAVITY_TONES: Mapping[str, Tone] = {"high": Tone.PROBLEM, "medium": Tone.WARNING, "low": Tone.PLAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,11 @@ def part_kinds() -> frozenset[str]:
     return frozenset(_PARTS)
 
 
-def _partners(_chain: Chain) -> Sequence[Part]:
+def _partners(chain: Chain) -> Sequence[Part]:
     fields = ("partner_id", "role", "code", "contribution", "experience", "contact_id")
-    return (Part(_shape(ProposalPartner, ("partner_id", "role", "code"), fields)),)
+    more = (_column("pays", 104, lambda each: money_cell(chain.now.paid_by(each)), Look.NUMBER),
+            _column("spends", 104, lambda each: money_cell(chain.now.spent_by(each)), Look.NUMBER))
+    return (Part(_shape(ProposalPartner, ("partner_id", "role"), fields, more=more)),)
 
 
 def _logframe(chain: Chain) -> Sequence[Part]:
@@ -108,7 +112,8 @@ def _workplan(chain: Chain) -> Sequence[Part]:
 
 def _risks(_chain: Chain) -> Sequence[Part]:
     fields = ("title", "area", "likelihood", "impact", "mitigation", "owner")
-    return (Part(_shape(Risk, ("title", "likelihood", "impact"), fields)),)
+    more = (_column("score", 96, _score_cell), _column("gravity", 108, _gravity_cell))
+    return (Part(_shape(Risk, ("title",), fields, more=more)),)
 
 
 _PARTS: Mapping[str, Callable[[Chain], Sequence[Part]]] = {
@@ -175,6 +180,20 @@ def _progress_cell(indicator: Indicator) -> Cell:
     if part is None:
         return Cell()
     return Cell(format_share(part, current().language, places=0), part, bar=(max(0.0, min(1.0, float(part))), 1.0))
+
+
+def _score_cell(risk: Risk) -> Cell:
+    points = score(risk)
+    return Cell(f"{risk.likelihood} × {risk.impact} = {points}" if points else "", points)
+
+
+def _gravity_cell(risk: Risk) -> Cell:
+    points = score(risk)
+    if not points:
+        return Cell()
+    level = gravity(points)
+    tone = GRAVITY_TONES[level]
+    return Cell(translate(f"documents.risk.{level}.word"), points, icon=tone.icon, tone=tone)
 
 
 def _rows(chain: Chain) -> OptionSearch:

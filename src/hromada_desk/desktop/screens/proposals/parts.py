@@ -8,13 +8,14 @@ from hromada_desk.desktop.screens.proposals.page_head import PageHead
 from hromada_desk.desktop.screens.proposals.part_editor import PartEditor
 from hromada_desk.desktop.screens.proposals.part_shapes import Chain, parts_of
 from hromada_desk.desktop.screens.proposals.plan_editor import PlanEditor
+from hromada_desk.desktop.screens.proposals.risk_editor import RiskEditor
 from hromada_desk.desktop.screens.proposals.states import SectionName, StatePill
 from hromada_desk.domain.forms import Section
-from hromada_desk.domain.records.proposal import Activity
+from hromada_desk.domain.records.proposal import Activity, Risk
 from hromada_desk.text.catalog import current
 from hromada_desk.text.labels import kinds_label
 
-EDITORS: dict[str, type[PartEditor]] = {Activity.kind: PlanEditor}
+EDITORS: dict[str, type[PartEditor]] = {Activity.kind: PlanEditor, Risk.kind: RiskEditor}
 """Tables with something beside them, by the kind of their records."""
 
 
