@@ -81,7 +81,8 @@ def test_an_unknown_field_is_named_and_nothing_is_written(desk, roof, tmp_path):
 @pytest.mark.parametrize("hostile", [
     "{{ proposal.__class__ }}", "{{ ''.__class__.__mro__ }}", "{{ proposal.title.upper() }}", "{{ range(9) }}",
     "{% set x = 1 %}{{ x }}", "{% include 'x' %}", "{% import 'os' as os %}", "{{ proposal|attr('title') }}",
-    "{% macro x() %}{% endmacro %}"])
+    "{% macro x() %}{% endmacro %}", "{{ 'a' * 999999999 }}", "{{ 9**9**9 }}", "{{ -9**9**9 }}", "{{ [1, 2] }}",
+    "{% for a in 'ab' %}{% for b in 'ab' %}{% for c in 'ab' %}x{% endfor %}{% endfor %}{% endfor %}"])
 def test_what_could_run_is_refused_before_it_runs(desk, roof, tmp_path, hostile):
     with pytest.raises(RuleBroken, match=r"word_template\.(executable|unknown_fields)"):
         fill(desk, roof, template(tmp_path, hostile), tmp_path)
@@ -95,17 +96,17 @@ def test_a_field_written_wrongly_is_told(desk, roof, tmp_path, broken):
 
 
 def test_files_that_are_no_word_or_hold_macros_are_refused(desk, roof, tmp_path):
-    for name, content, code in (("a.docx", b"%PDF-1.7", "word_template.not_word"), ("b.docx", b"PK\x03\x04junk", "import.damaged")):
+    for name, content in (("a.docx", b"%PDF-1.7"), ("b.docx", b"PK\x03\x04junk")):
         path = tmp_path / name
         path.write_bytes(content)
-        with pytest.raises(FileProblem, match=code.replace(".", r"\.")):
+        with pytest.raises(FileProblem, match=r"word_template\.not_word"):
             fill(desk, roof, path, tmp_path)
     path = template(tmp_path, "x")
     with zipfile.ZipFile(path, "a") as opened:
         opened.writestr("word/vbaProject.bin", b"x")
     with pytest.raises(FileProblem, match=r"word_template\.macros"):
         fill(desk, roof, path, tmp_path)
-    with pytest.raises(FileProblem, match=r"file\.unreadable"):
+    with pytest.raises(FileProblem, match=r"file\.missing"):
         fill(desk, roof, tmp_path / "gone.docx", tmp_path)
 
 

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from hromada_desk.cli.command import Command, add_workspace, file_path, opened, say
 from hromada_desk.domain.donor_form import FormMapping
+from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.problems import Problem
 from hromada_desk.services import donor_form_mappings, donor_forms
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.donor_forms import OpenForm
 from hromada_desk.services.settings import load_settings
+from hromada_desk.services.targets import refuse_target
 from hromada_desk.text.catalog import translate
 from hromada_desk.text.problem_texts import problem_sentence
 
@@ -25,9 +27,9 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     with opened(options, read_only=True) as desk:
         book = donor_forms.book_of(desk, options.id)
+        refuse_target(desk, options.out, "xlsx", Path(options.form))
         form = _form(book, options.form)
         mapping = _mapping(form, book, options.mapping)
-        donor_forms.refuse_target(desk, options.out)
         _tell(form.warnings)
         steps = donor_forms.fill(donor_forms.plan(form, mapping, book), options.out)
         done = donor_forms.result_of(steps)
@@ -42,9 +44,15 @@ def _run(options: argparse.Namespace) -> int:
 def _form(book: BudgetBook, named: str) -> OpenForm:
     """A form of the workspace by its title, or a workbook by its path, which is filled without being kept."""
     path = Path(named)
-    if path.suffix.lower() in {".xlsx", ".xlsm"} and path.exists():
+    if path.is_file():
         return donor_forms.open_form_file(path)
-    return donor_forms.open_form(book.desk, donor_forms.form_called(book.desk, named))
+    try:
+        record = donor_forms.form_called(book.desk, named)
+    except RuleBroken:
+        if not path.suffix and path.name == named:
+            raise
+        return donor_forms.open_form_file(path)
+    return donor_forms.open_form(book.desk, record)
 
 
 def _mapping(form: OpenForm, book: BudgetBook, path: Path | None) -> FormMapping:

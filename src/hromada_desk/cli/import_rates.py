@@ -6,6 +6,7 @@ from typing import Any
 from hromada_desk.cli.command import Command, add_json, add_workspace, file_path, opened, print_json, say
 from hromada_desk.services.rates import RatesPreview, apply_rates, preview_rates
 from hromada_desk.text.catalog import translate
+from hromada_desk.text.labels import choice_label
 from hromada_desk.text.problem_texts import problem_sentence
 
 
@@ -28,8 +29,9 @@ def _run(options: argparse.Namespace) -> int:
     for problem in preview.problems:
         print(problem_sentence(problem.code, problem.details))
     first, last = preview.period
-    say("cli.import_rates.counts", source=preview.source, first=first, last=last, new=len(preview.new),
-        changed=len(preview.changed), same=preview.same)
+    of = translate("rates.of_day" if first == last else "rates.of_days", first=first, last=last,
+                   source=choice_label("rate_source", preview.source))
+    say("cli.import_rates.counts", of=of, new=len(preview.new), changed=len(preview.changed), same=preview.same)
     if preview.unknown:
         say("rates.unknown_currencies", codes=", ".join(preview.unknown))
     say("cli.import_rates.dry" if options.dry_run else "cli.import_rates.done",

@@ -5,6 +5,7 @@ Exit codes: 0 ok, 1 a rule or a check says no, 2 wrong usage, 3 trouble with a f
 """
 
 import argparse
+import errno
 import sys
 from collections.abc import Sequence
 
@@ -82,7 +83,10 @@ def main(arguments: Sequence[str]) -> int:
         print(translate("cli.interrupted"), file=sys.stderr)
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last net: a person gets a sentence, the log the place
-        print(translate("cli.unforeseen", code=caught(error)), file=sys.stderr)
+        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+            _complain(FileProblem("file.name_too_long", path=str(error.filename)))
+        else:
+            print(translate("cli.unforeseen", code=caught(error)), file=sys.stderr)
         return FILE
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hromada_desk.cli.command import Command, add_workspace, file_path, opened, positive_count, say
-from hromada_desk.domain.errors import RuleBroken
+from hromada_desk.domain.errors import FileProblem, RuleBroken
 from hromada_desk.domain.packages import DEFAULT_PATTERN, MAIL_LIMITS, MEGABYTE
 from hromada_desk.domain.records.outbox import Package
 from hromada_desk.domain.records.project import Project
@@ -39,6 +39,10 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if not options.out.exists():
+        raise FileProblem("file.folder_missing", folder=str(options.out))
+    if not options.out.is_dir():
+        raise FileProblem("file.not_a_folder", path=str(options.out))
     with opened(options) as desk:
         package = _package(desk, options)
         made = _to_the_end(make_package(desk, package.id))

@@ -15,6 +15,9 @@ from hromada_desk.text.number_reading import LARGEST, PER_CENT, Parsed, parse_nu
 
 _FIGURE_AND_WORDS = re.compile(r"\s*([\d\s.,'\u2019\u00a0\u202f]*\d)\s*([^\W\d_][^()=\d|]{0,30}?[23]?)\.?\s*")
 _ERRORS = re.compile(r"#(?:REF|DIV/0|VALUE|N/A|NAME|NUM|NULL)[!?]?|Err:\d{3}|#N/A", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]{3}")
+NO_CURRENCIES = frozenset({"KWH", "MWH", "NET", "PCS", "SET", "SQM", "VAT"})
+"""Words of three capital letters that stand beside prices in English sheets."""
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 
 
@@ -95,6 +98,11 @@ def read_currency(cell: Cell, words: BudgetWords) -> str | None:
         return text.upper()
     known = parse_number(f"1 {text}", "uk").unit
     return known if known in MINOR_DIGITS else unit_of_words(text, words.base.units).currency or None
+
+
+def looks_like_currency(unit: str) -> bool:
+    """Whether what stands beside a figure is written as codes of currencies are: three capital Latin letters."""
+    return _CODE.fullmatch(unit) is not None and unit not in NO_CURRENCIES
 
 
 def number_text(cell: Cell) -> str:

@@ -14,6 +14,7 @@ from hromada_desk.exchange.budget_cells import (
     NOTHING,
     Figure,
     in_two_languages,
+    looks_like_currency,
     number_text,
     read_currency,
     read_figure,
@@ -226,6 +227,10 @@ class BudgetRowReader:
                 row.add("budget_import.unknown_currency", Severity.ERROR, CURRENCY,
                         text=cell_text(row.cells[column.column]).strip()[:40], currency=self._mapping.currency)
             row.currency = known or ""
+        strange = next((each.unit for each in (price, total) if looks_like_currency(each.unit)), "")
+        if not row.currency and strange:
+            row.add("budget_import.unknown_currency", Severity.ERROR, PRICE, text=strange,
+                    currency=self._mapping.currency)
         of_price = self._by_field.get(PRICE)
         row.currency = row.currency or (of_price.currency if of_price else "") or self._mapping.currency
 

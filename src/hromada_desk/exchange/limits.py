@@ -4,6 +4,8 @@ A project list of a hromada has hundreds of rows; what is beyond these limits is
 cell in the last row of the sheet) or an attack. The checks come before anything is unpacked into memory.
 """
 
+from pathlib import Path
+
 from hromada_desk.domain.errors import FileProblem
 
 MAX_FILE_BYTES = 50_000_000
@@ -18,6 +20,12 @@ MAX_COLUMNS = 200
 MAX_CELLS = 2_000_000
 MAX_TEXT = 32_767
 """The most characters a spreadsheet cell can hold."""
+
+
+def refuse_special(path: Path) -> None:
+    """Raise FileProblem for a device or a pipe: it has no end, or waits for ever. A folder is refused by its reader."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise FileProblem("file.no_file", path=str(path))
 
 
 def refuse_size(file: str, size: int) -> None:

@@ -16,6 +16,7 @@ from hromada_desk.domain.folding import fold
 from hromada_desk.domain.money import CURRENCIES
 from hromada_desk.exchange.headers import Header, header_at
 from hromada_desk.exchange.import_words import ImportWords, import_words
+from hromada_desk.exchange.limits import refuse_special
 from hromada_desk.exchange.mapping import FIELDS, KEPT, TITLE, ListMapping, MappedColumn
 from hromada_desk.exchange.mapping_proposal import map_columns, propose_mapping
 from hromada_desk.exchange.previewing import table_named
@@ -47,6 +48,7 @@ def read_mapping(path: Path, file: TableFile, words: ImportWords | None = None) 
     Raises FileProblem for a file that cannot be read and RuleBroken for a mapping that says what cannot be.
     """
     try:
+        refuse_special(path)
         if path.stat().st_size > LARGEST_FILE:
             raise FileProblem("import.mapping_unreadable", file=path.name, reason="")
         written = tomllib.loads(path.read_text(encoding="utf-8-sig"))

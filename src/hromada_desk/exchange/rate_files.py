@@ -17,6 +17,7 @@ from hromada_desk import resources
 from hromada_desk.domain.errors import FileProblem
 from hromada_desk.domain.folding import fold
 from hromada_desk.domain.money import CURRENCIES
+from hromada_desk.exchange.limits import refuse_special
 from hromada_desk.exchange.tables import Cell, Row
 from hromada_desk.exchange.tables_in import read_tables
 
@@ -62,6 +63,7 @@ def _content(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise FileProblem("rates.not_rates", file=path.name or str(path))
+        refuse_special(path)
         if path.stat().st_size > LARGEST_FILE:
             raise FileProblem("import.file_too_large", file=path.name, megabytes=path.stat().st_size // 1_000_000,
                               most=LARGEST_FILE // 1_000_000)

@@ -22,7 +22,7 @@ from hromada_desk.domain.errors import FileProblem
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.exchange.archives import unpack_checked
 from hromada_desk.exchange.delimited import read_delimited
-from hromada_desk.exchange.limits import refuse_extent, refuse_size
+from hromada_desk.exchange.limits import refuse_extent, refuse_size, refuse_special
 from hromada_desk.exchange.sheet_scan import refuse_wide_ods, xlsx_notes
 from hromada_desk.exchange.tables import CellNotes, Merged, Table, TableFile
 
@@ -54,6 +54,7 @@ def read_tables(path: Path) -> TableFile:
 
 def _content(path: Path) -> bytes:
     try:
+        refuse_special(path)
         refuse_size(path.name, path.stat().st_size)
         data = path.read_bytes()
     except FileNotFoundError as missing:

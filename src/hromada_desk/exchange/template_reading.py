@@ -13,6 +13,7 @@ from defusedxml import DefusedXmlException  # type: ignore[import-untyped]  # it
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
 from hromada_desk.domain.errors import FileProblem
+from hromada_desk.exchange.limits import refuse_special
 from hromada_desk.exchange.template_cells import Place, SheetCells, place_of, read_cells, unescaped
 from hromada_desk.exchange.template_features import Feature, features_of
 from hromada_desk.exchange.template_package import WORKBOOK, Package, open_package, tag_of
@@ -128,6 +129,7 @@ class Template:
 def read_template(path: Path) -> Template:
     """A form from a file. Raises FileProblem with what is wrong; nothing is changed."""
     try:
+        refuse_special(path)
         data = path.read_bytes()
     except FileNotFoundError as missing:
         raise FileProblem("file.missing", path=str(path)) from missing

@@ -41,7 +41,12 @@ def read_template(name: str, data: bytes) -> WordTemplate:
     refuse_size(name, len(data))
     if not data.startswith(ZIP_MARK):
         raise FileProblem("word_template.not_word", file=name)
-    archive = unpack_checked(name, data)
+    try:
+        archive = unpack_checked(name, data)
+    except FileProblem as refused:
+        if refused.code == "import.damaged":
+            raise FileProblem("word_template.not_word", file=name) from refused
+        raise
     if WORD_PART not in archive.names:
         raise FileProblem("word_template.not_word", file=name)
     if MACROS in archive.names:
@@ -103,16 +108,22 @@ def _fields_of(name: str, data: bytes) -> Iterator[str]:
 
 
 def _refuse_deeds(name: str, tree: Any) -> None:
-    """Calls, inclusions, blocks of other templates and names that begin with an underscore."""
+    """Whatever does more than read, compare and repeat, names that begin with an underscore, loops in loops in loops.
+
+    Arithmetic is no exception: `9**9**9` is computed while a template is only being prepared.
+    """
     from jinja2 import nodes
 
-    for kind in (nodes.Call, nodes.CallBlock, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Macro,
-                 nodes.Filter, nodes.Assign, nodes.AssignBlock):
-        for _ in tree.find_all(kind):
-            raise RuleBroken("word_template.executable", file=name, what=kind.__name__.lower())
-    for each in tree.find_all(nodes.Getattr):
-        if each.attr.startswith("_"):
+    allowed = (nodes.TemplateData, nodes.Output, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.For,
+               nodes.If, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Tuple)
+    for each in tree.find_all(nodes.Node):
+        if not isinstance(each, allowed):
+            raise RuleBroken("word_template.executable", file=name, what=type(each).__name__.lower())
+        if isinstance(each, nodes.Getattr) and each.attr.startswith("_"):
             raise RuleBroken("word_template.executable", file=name, what=each.attr)
+    for inner in (two for one in tree.find_all(nodes.For) for two in one.find_all(nodes.For)):
+        if any(inner.find_all(nodes.For)):
+            raise RuleBroken("word_template.executable", file=name, what="for")
 
 
 def _paths(node: Any, loops: Mapping[str, str]) -> Iterator[str]:

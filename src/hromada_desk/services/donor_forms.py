@@ -147,14 +147,6 @@ def book_of(desk: Desk, named: str) -> BudgetBook:
     return BudgetBook(desk, budget.id)
 
 
-def refuse_target(desk: Desk, out: Path) -> None:
-    """Raise FileProblem where filling would replace a folder or something that is no workbook."""
-    if out.is_dir():
-        raise FileProblem("file.is_a_folder", path=str(out))
-    if out.exists() and (out.suffix.lower() != ".xlsx" or out.samefile(desk.path)):
-        raise FileProblem("document.would_replace", path=str(out), format="xlsx")
-
-
 def result_of(steps: Generator[tuple[int, int], None, Filled]) -> Filled:
     """Walk all steps of a filling at once."""
     while True:
@@ -221,7 +213,10 @@ def notes_of(filling: Filling) -> tuple[Problem, ...]:
 
 def content_of(path: Path, most: int = LARGEST_FORM) -> bytes:
     """The content of a file somebody brought. Raises FileProblem where it is missing, too large or not readable."""
+    from hromada_desk.exchange.limits import refuse_special
+
     try:
+        refuse_special(path)
         if path.stat().st_size > most:
             raise FileProblem("template.too_large", file=path.name, megabytes=path.stat().st_size // 1_000_000,
                               most=most // 1_000_000)

@@ -53,7 +53,10 @@ def attach(desk: Desk, proposal: Proposal, annex: Annex, path: Path) -> Attachme
 
 def attach_file(desk: Desk, kind: str, record_id: str, attachment_type: str, path: Path, title: str = "") -> Attachment:
     """Take a file into the workspace beside any record, as one change named by `title` or by the file."""
+    from hromada_desk.exchange.limits import refuse_special
+
     try:
+        refuse_special(path)
         size = path.stat().st_size
         if size > LARGEST_BYTES:
             raise FileProblem("file.too_large", path=str(path), size=size, most=LARGEST_BYTES)

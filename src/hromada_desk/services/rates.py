@@ -153,6 +153,8 @@ def _first_day(month: str) -> date | None:
     read = parse_period(month)
     if read.reason or read.start is None:
         raise RuleBroken(read.reason or "period.not_a_period", text=month)
+    if read.end is None or (read.start.year, read.start.month) != (read.end.year, read.end.month):
+        raise RuleBroken("rates.not_a_month", text=month)
     return read.start.replace(day=1)
 
 

@@ -6,7 +6,7 @@ workspace's newest change, so that the same workspace gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.case import Case
-from hromada_desk.domain.errors import FileProblem, RuleBroken
+from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.plan_spread import code_of
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.readiness import check
@@ -36,7 +36,8 @@ from hromada_desk.services.facts import place_words
 from hromada_desk.services.live_facts import answers_as_shown
 from hromada_desk.services.report_currency import case_in_currency
 from hromada_desk.services.spending import of_its_budget_alone
-from hromada_desk.text.catalog import words
+from hromada_desk.services.targets import refuse_target
+from hromada_desk.text.catalog import current, words
 from hromada_desk.text.labels import field_label, kind_label
 from hromada_desk.text.problem_texts import sentence
 
@@ -100,7 +101,7 @@ def export(desk: Desk, document: str, record_id: str, *, file_format: str, langu
     """
     from hromada_desk.documents.write import write_file
 
-    _refuse_target(desk, out, file_format)
+    refuse_target(desk, out, file_format)
     made = rendered(desk, document, record_id, file_format=file_format, language=language, audience=audience,
                     period=period, one_language=one_language, currency=currency)
     written = write_file(out, made.content)
@@ -123,10 +124,10 @@ def rendered(desk: Desk, document: str, record_id: str, *, file_format: str, lan
         shown = [of_its_budget_alone(each) for each in shown]
     redacted = [for_audience(each, audience) for each in shown]
     withheld = tuple(each for one in redacted for each in one.withheld)
-    cases = [_in_words(one.case, language) for one in redacted]
+    cases = [in_words(one.case, language) for one in redacted]
     order = replace(_order(desk, cases, language, audience, problems, one_language=one_language),
                     period=period or Period())
-    return Rendered(make(document, file_format, cases, order), len(problems), _names(withheld, language))
+    return Rendered(make(document, file_format, cases, order), len(problems), _names(withheld))
 
 
 def suggested_name(desk: Desk, document: str, record_id: str, file_format: str, language: Language,
@@ -140,13 +141,6 @@ def suggested_name(desk: Desk, document: str, record_id: str, file_format: str, 
         record = _record(desk, document, record_id)
         parts = [getattr(record, "acronym", "") or getattr(record, "number", ""), title_of(record)[:60], *parts]
     return file_name(" - ".join(part for part in (*parts, language) if part), file_format)
-
-
-def _refuse_target(desk: Desk, out: Path, file_format: str) -> None:
-    if out.is_dir():
-        raise FileProblem("file.is_a_folder", path=str(out))
-    if out.exists() and (out.suffix.lower() != f".{file_format}" or out.samefile(desk.path)):
-        raise FileProblem("document.would_replace", path=str(out), format=file_format)
 
 
 def _audience_of(document: str, wished: Audience | None) -> Audience:
@@ -191,7 +185,7 @@ def _blocking(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(each for each in problems if each.severity is Severity.ERROR)
 
 
-def _in_words(case: Case, language: Language) -> Case:
+def in_words(case: Case, language: Language) -> Case:
     """The case with units, places and live facts in words: composers do not know the lists of codes."""
     lines = tuple(replace(each, unit=unit_words(each.unit, language)) for each in case.all(BudgetLine))
     project = case.project
@@ -211,10 +205,10 @@ def _order(desk: Desk, cases: Sequence[Case], language: Language, audience: Audi
     own = audience is Audience.INTERNAL
     findings = tuple(Finding(sentence(said, each.code, each.details), each.severity) for each in problems if own)
     return order_in(language, one_language=one_language, audience=audience, findings=findings, draft=bool(problems),
-                    made_at=_made_at(desk), images=_images(desk, cases), code_names=_code_names(cases))
+                    made_at=made_at(desk), images=images_of(desk, cases), code_names=code_names(cases))
 
 
-def _code_names(cases: Sequence[Case]) -> dict[tuple[str, str], Bilingual]:
+def code_names(cases: Sequence[Case]) -> dict[tuple[str, str], Bilingual]:
     """The names of budget codes that lines carry; a programme is known by its last four digits too."""
     found = {}
     for line in (each for case in cases for each in case.all(BudgetLine)):
@@ -224,24 +218,25 @@ def _code_names(cases: Sequence[Case]) -> dict[tuple[str, str], Bilingual]:
     return found
 
 
-def _names(withheld: tuple[Withheld, ...], language: Language) -> tuple[str, ...]:
-    """What was taken out, in words, each once."""
-    said = words(language)
+def _names(withheld: tuple[Withheld, ...]) -> tuple[str, ...]:
+    """What was taken out, in words of the screen, each once: it is told to us, not to the reader."""
+    said = current()
     names = {f"{kind_label(each.kind, said)}: {field_label(each.kind, each.field, said)}" if each.field
              else kind_label(each.kind, said) for each in withheld}
     return tuple(sorted(names))
 
 
-def _made_at(desk: Desk) -> datetime | None:
+def made_at(desk: Desk) -> datetime | None:
+    """The moment of the newest change, as clocks here show it."""
     return None if desk.saved_at is None else kyiv_clock(desk.saved_at)
 
 
-def _images(desk: Desk, cases: Sequence[Case]) -> dict[str, bytes]:
-    """The pictures the audience may see, by their hash."""
+def images_of(desk: Desk, cases: Sequence[Case], without: Collection[str] = ()) -> dict[str, bytes]:
+    """The pictures the audience may see, by their hash; not those in `without`."""
     found = {}
     for case in cases:
         for each in case.all(Attachment):
-            if each.media_type.startswith("image/") and each.sha256:
+            if each.media_type.startswith("image/") and each.sha256 and each.sha256 not in without:
                 content = desk.store.attachment_bytes(each.sha256)
                 if content is not None:
                     found[each.sha256] = content

@@ -20,6 +20,7 @@ from hromada_desk.domain.values import Language
 from hromada_desk.services.budget_units import unit_words
 from hromada_desk.services.cases import proposal_case
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.targets import refuse_target
 from hromada_desk.text.catalog import words
 from hromada_desk.text.dates import format_date
 from hromada_desk.text.labels import choice_label
@@ -46,9 +47,12 @@ def fill_word_template(desk: Desk, proposal_id: str, template: Path, out: Path, 
     from hromada_desk.exchange.limits import refuse_special
     from hromada_desk.exchange.word_template import fill_template, read_template
 
+    refuse_target(desk, out, "docx", template)
     try:
         refuse_special(template)
         data = template.read_bytes()
+    except FileNotFoundError as missing:
+        raise FileProblem("file.missing", path=str(template)) from missing
     except OSError as error:
         raise FileProblem("file.unreadable", path=str(template)) from error
     read = read_template(template.name, data)
