@@ -20,7 +20,7 @@ from hromada_desk.domain.records.proposal import (
     ProposalPartner,
     Risk,
 )
-from hromada_desk.domain.records.proposal_life import Comment, Waiver
+from hromada_desk.domain.records.proposal_life import Comment, SelfScore, Waiver
 from hromada_desk.domain.records.record import Record
 from hromada_desk.domain.rules.eligibility import DESIGN_PAPERS
 from hromada_desk.services.claims import claims_around
@@ -34,7 +34,7 @@ _OF_PROJECT: tuple[type[Record], ...] = (
     Approach, Site, Milestone, Indicator, Risk, Procurement, Visit, Finding, Agreement,
 )
 _OF_PROPOSAL: tuple[type[Record], ...] = (
-    ProposalPartner, Answer, LogframeRow, Indicator, Activity, Risk, Milestone, Waiver, Comment,
+    ProposalPartner, Answer, LogframeRow, Indicator, Activity, Risk, Milestone, Waiver, Comment, SelfScore,
 )
 
 

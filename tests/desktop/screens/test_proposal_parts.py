@@ -1,18 +1,24 @@
 """Logframe, workplan and risks of a proposal, by keyboard."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hromada_desk.desktop import style
 from hromada_desk.desktop.style_tokens import Token
+from hromada_desk.domain.forms import NOT_SCORED
+from hromada_desk.domain.readiness import GENERAL
 from hromada_desk.domain.records.proposal import Activity, Indicator, LogframeRow, Risk
+from hromada_desk.domain.records.proposal_life import SelfScore
 from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.history import undo
 from hromada_desk.services.proposal_links import toggle_wait
-from tests.desktop.screens.proposals_frame import framed, press
+from hromada_desk.services.self_scores import write_points
+from tests.desktop.screens.proposals_frame import framed, press, write
 from tests.services.proposal_desk import new_desk, roof_proposal
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -154,6 +160,37 @@ def test_a_risk_is_chosen_and_moved_in_the_matrix(qtbot, shop, desk):
     assert editor.matrix.cell == (3, 2)
     undo(desk)
     assert desk.get(Risk, "r1").likelihood == 2
+
+
+def test_one_scores_oneself_below_the_sections_and_sees_what_lacks(qtbot, shop, desk):
+    assert shop.outline.keys()[-1] == "self_score"
+    criteria = shop.judging.case.form.evaluation.criteria
+    for criterion in criteria[1:]:
+        write_points(desk, shop.proposal.id, criterion, Decimal(8))
+    shop.turn("self_score")
+    shop.focus_first()
+    write("50")
+    press(Qt.Key.Key_Tab)
+    page = shop.pages.current
+    assert len(desk.all(SelfScore)) == len(criteria) - 1
+    assert page.blocks[criteria[0].code].form.unreadable() == ("points",)
+
+    shop.focus_first()
+    QApplication.focusWidget().selectAll()
+    write("5")
+    press(Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: page.total.text() == "45 з 100")
+    assert page.verdict.text() == "Поріг — 60. До нього бракує 15."
+    shop.turn("self_score")
+    assert shop.pages.current is page
+
+
+def test_a_form_without_a_grid_offers_no_scoring(shop):
+    case = shop.judging.case
+    shop.pages.show_case(replace(case, form=replace(case.form, evaluation=NOT_SCORED)))
+    shop.pages.turn("self_score")
+
+    assert shop.pages.key == GENERAL
 
 
 def months(desk):

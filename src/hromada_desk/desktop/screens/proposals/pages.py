@@ -10,16 +10,18 @@ from hromada_desk.desktop.screens.proposals.check_page import CheckPage
 from hromada_desk.desktop.screens.proposals.general_page import GeneralPage
 from hromada_desk.desktop.screens.proposals.part_shapes import part_kinds
 from hromada_desk.desktop.screens.proposals.parts import PartPage
+from hromada_desk.desktop.screens.proposals.scoring_page import ScoringPage
 from hromada_desk.desktop.screens.proposals.section_page import SectionPage
-from hromada_desk.desktop.screens.proposals.states import names_of, pill_of
+from hromada_desk.desktop.screens.proposals.states import SCORING, names_of, pill_of
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.problems import Problem
 from hromada_desk.domain.readiness import GENERAL, Readiness
 from hromada_desk.domain.rules.form_texts import WRITTEN_KINDS
+from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.proposal_review import budget_figures
 
-Page = SectionPage | GeneralPage | PartPage | AnnexPage | BudgetPage | CheckPage
+Page = SectionPage | GeneralPage | PartPage | AnnexPage | BudgetPage | CheckPage | ScoringPage
 
 
 class Pages(QStackedWidget):
@@ -43,7 +45,7 @@ class Pages(QStackedWidget):
         self.general = GeneralPage(office)
         self.general.budget.clicked.connect(self.budget_wanted)
         self.general.versions_asked.connect(self.versions_asked)
-        self._parts: dict[str, PartPage | AnnexPage | BudgetPage | CheckPage] = {}
+        self._parts: dict[str, PartPage | AnnexPage | BudgetPage | CheckPage | ScoringPage] = {}
         self.addWidget(self.general)
         self.addWidget(self.text)
 
@@ -103,7 +105,7 @@ class Pages(QStackedWidget):
         self.text.commit()
         self.general.form.commit()
         for page in self._parts.values():
-            if isinstance(page, PartPage):
+            if isinstance(page, PartPage | ScoringPage):
                 page.commit()
 
     def focus_first(self) -> None:
@@ -117,7 +119,7 @@ class Pages(QStackedWidget):
                 page.focus_record("", "", "")
             case AnnexPage() as page:
                 page.annexes.focus_missing()
-            case CheckPage() as page:
+            case CheckPage() | ScoringPage() as page:
                 page.focus_first()
             case page:
                 page.start.setFocus()
@@ -137,6 +139,8 @@ class Pages(QStackedWidget):
 
     def _section(self, key: str) -> Section | None:
         form = self._case.form if self._case is not None else None
+        if form is not None and key == SCORING and form.evaluation:
+            return Section(code=SCORING, title=Bilingual(), section_kind=SCORING)
         return form.section(key) if form is not None else None
 
     def _page(self, section: Section | None) -> QWidget:
@@ -149,9 +153,11 @@ class Pages(QStackedWidget):
             self.addWidget(self._parts[section.code])
         return self._parts[section.code]
 
-    def _made(self, section: Section) -> PartPage | AnnexPage | BudgetPage | CheckPage:
+    def _made(self, section: Section) -> PartPage | AnnexPage | BudgetPage | CheckPage | ScoringPage:
         assert self._case is not None
         assert self._case.proposal is not None
+        if section.section_kind == SCORING and self._case.form is not None:
+            return ScoringPage(self._office, self._case.proposal.id, self._case.form.evaluation)
         name = names_of(self._case)[section.code]
         if section.section_kind in part_kinds():
             return PartPage(self._office, self._case.proposal.id, section, name)
@@ -177,7 +183,7 @@ class Pages(QStackedWidget):
                 page.reload()
             case AnnexPage():
                 page.annexes.show_case(case)
-            case CheckPage():
+            case CheckPage() | ScoringPage():
                 page.show_case(case)
             case BudgetPage():
                 page.show_figures(budget_figures(case))

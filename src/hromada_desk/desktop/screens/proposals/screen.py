@@ -26,8 +26,8 @@ class ProposalsScreen(Screen):
 
     KINDS = frozenset({"proposal", "answer", "call", "form", "proposal_partner", "partner", "contact", "agreement",
                        "logframe_row", "indicator", "activity", "risk", "milestone", "budget", "budget_line",
-                       "funding_source", "line_share", "waiver", "proposal_version", "comment", "attachment",
-                       "identifier", "person", "project", "site", "damage", "hromada"})
+                       "funding_source", "line_share", "waiver", "self_score", "proposal_version", "comment",
+                       "attachment", "identifier", "person", "project", "site", "damage", "hromada"})
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)

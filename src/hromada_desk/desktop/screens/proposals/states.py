@@ -11,10 +11,18 @@ from hromada_desk.domain.case import Case
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.readiness import GENERAL, Readiness, SectionReadiness, SectionState
+from hromada_desk.domain.records.proposal_life import SelfScore
+from hromada_desk.domain.self_score import SelfScoring, scoring
 from hromada_desk.services.proposal_annexes import annexes_of
 from hromada_desk.text.catalog import current, translate
+from hromada_desk.text.numbers import format_number
 
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(.+)", re.DOTALL)
+SCORING = "self_score"
+"""The key of the grid for scoring oneself, among the keys of sections."""
+
+SCORE_TONES = {"not_scored": Tone.PLAIN, "begun": Tone.PLAIN, "below": Tone.PROBLEM, "weak": Tone.PROBLEM,
+               "passes": Tone.OK, "scored": Tone.OK}
 STALE, ANNEXES = "section.translation_stale", "annexes"
 _STITCHES = {SectionState.DONE: Stitch.DONE, SectionState.ATTENTION: Stitch.ATTENTION,
              SectionState.PROBLEM: Stitch.PROBLEM, SectionState.NOT_BEGUN: Stitch.NOT_BEGUN}
@@ -64,7 +72,8 @@ def names_of(case: Case) -> dict[str, SectionName]:
 def outline_of(case: Case, readiness: Readiness) -> list[OutlineItem]:
     """The lines of the outline."""
     names = names_of(case)
-    return [_item(case, each, names[each.code]) for each in _form_sections(readiness, names)]
+    found = [_item(case, each, names[each.code]) for each in _form_sections(readiness, names)]
+    return [*found, *_scoring(case)]
 
 
 def stitches_of(readiness: Readiness) -> list[Stitch]:
@@ -87,6 +96,22 @@ def pill_of(section: SectionReadiness) -> StatePill:
     tone = Tone.PROBLEM if worst.severity is Severity.ERROR else Tone.WARNING
     key = worst.code if worst.code in _SAID else f"any.{worst.severity.value}"
     return StatePill(translate(f"workshop.state.{key}"), tone, "stale" if worst.code == STALE else "")
+
+
+def _scoring(case: Case) -> list[OutlineItem]:
+    """The grid for scoring oneself, where the form has one: it is no section, so it comes last and counts for none."""
+    if case.form is None or not case.form.evaluation:
+        return []
+    found = scoring(case.form.evaluation, case.all(SelfScore))
+    words = score_total(found) if found.scored else ""
+    return [OutlineItem(SCORING, "", translate("scoring.title"), pill=words, tone=SCORE_TONES[found.verdict])]
+
+
+def score_total(found: SelfScoring) -> str:
+    """"62 of 100"."""
+    language = current().language
+    return translate("scoring.total", total=format_number(found.total, language),
+                     most=format_number(found.most, language))
 
 
 def _item(case: Case, section: SectionReadiness, name: SectionName) -> OutlineItem:
