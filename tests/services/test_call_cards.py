@@ -19,6 +19,7 @@ from hromada_desk.exchange.toml_text import toml_text
 from hromada_desk.services.call_card_words import told
 from hromada_desk.services.call_cards import apply_card, card_of_call, new_call_by_form, preview_card, write_card
 from hromada_desk.services.forms import form_of_call, form_table_of_call, shipped_form, shipped_forms
+from hromada_desk.services.portal import portal_fields
 from hromada_desk.services.proposals import new_proposal, problems_of, write_sides
 from hromada_desk.text.catalog import set_language
 from tests.services.proposal_desk import new_desk, project_and_call
@@ -114,6 +115,17 @@ def test_a_newer_form_keeps_answers_and_shows_those_without_a_section(desk, tmp_
     assert form_of_call(desk, call).version == "2027-02"
     assert desk.all(Answer, proposal_id=proposal.id, section="idea")[0].content.en == "A warm school."
     assert "section.not_in_form" in {each.code for each in problems_of(desk, proposal.id)}
+
+
+def test_a_new_table_begins_with_its_head_in_drafts(desk, tmp_path):
+    project, call = project_and_call(desk, "nakopa-sketch")
+    draft = new_proposal(desk, project, call)
+    text = edited(card_of_call(desk, call), 'code = "measures"', 'code = "steps"')
+
+    apply_card(desk, preview_card(desk, card_file(tmp_path, text)))
+
+    assert desk.all(Answer, proposal_id=draft.id, section="steps")[0].content.en.startswith("| Measure | Where |")
+    assert next(each for each in portal_fields(desk, draft.id, "en") if each.section.code == "steps").text == ""
 
 
 def test_a_form_that_other_calls_use_is_not_changed_under_them(desk, tmp_path):

@@ -1,13 +1,17 @@
 """Call cards: a call with its form as a file, written for others, and taken in after a look at what would change."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hromada_desk.domain.call_card import FIELDS, CallCard, card_to_table
 from hromada_desk.domain.errors import RuleBroken
+from hromada_desk.domain.form_blanks import blank
 from hromada_desk.domain.forms import Form, Section
+from hromada_desk.domain.lifecycle import FROZEN_PROPOSALS
 from hromada_desk.domain.records.proposal import Answer, Call, FormReference, Proposal
 from hromada_desk.domain.records.record import Record
+from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.forms import form_of_call, form_table_of_call, reference_of, shipped_form
 
@@ -99,7 +103,7 @@ def apply_card(desk: Desk, preview: CardPreview) -> Call:
     if reference is not None:
         records.append(reference)
     call = replace(call, **{**card.fields, "form_id": reference.id if reference is not None else call.form_id})
-    records.append(call)
+    records += [call, *_heads_of_tables(desk, preview)]
     desk.put("change.imported", *records, file=preview.file)
     return call
 
@@ -110,6 +114,18 @@ def new_call_by_form(desk: Desk, form: Form) -> Call:
     call = Call(id=desk.new_id(), title=form.name, form_id=reference.id)
     desk.put("change.created", reference, call, kind=Call.kind, title=form.name.best("uk"))
     return call
+
+
+def _heads_of_tables(desk: Desk, preview: CardPreview) -> Iterator[Answer]:
+    """What new tables of the form begin with, in the proposals that are still written."""
+    tables = [each for each in preview.added if each.section_kind == "table"]
+    found = desk.all(Proposal, call_id=preview.known.id) if preview.known is not None and tables else []
+    for proposal in (each for each in found if each.status not in FROZEN_PROPOSALS):
+        for section in tables:
+            if not desk.all(Answer, proposal_id=proposal.id, section=section.code):
+                content = Bilingual(**{language: blank(section, language) for language in section.languages})
+                yield Answer(id=desk.new_id(), proposal_id=proposal.id, section=section.code, content=content,
+                             source_language=section.languages[0])
 
 
 def _known(desk: Desk, card: CallCard) -> Call | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from hromada_desk.domain.counting import count
+from hromada_desk.domain.form_blanks import is_blank
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.records.outbox import PortalEntry
 from hromada_desk.domain.records.proposal import Proposal
@@ -57,7 +58,8 @@ def portal_fields(desk: Desk, proposal_id: str, language: Language) -> tuple[Por
     for section in case.form.sections if case.form is not None else ():
         if section.section_kind in WRITTEN_KINDS and language in section.languages:
             answer = answers.get(section.code)
-            text = as_pasted(as_counted(case, answer.content.side(language), language)) if answer is not None else ""
+            written = answer.content.side(language) if answer is not None else ""
+            text = "" if is_blank(section, written) else as_pasted(as_counted(case, written, language))
             fields.append(PortalField(section, text, count(text, section.counting), ticks.get(section.code)))
     return tuple(fields)
 
