@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from hromada_desk.domain.folding import fold
+from hromada_desk.domain.money import MINOR_DIGITS
 from hromada_desk.exchange.budget_cells import read_figure
 from hromada_desk.exchange.budget_mapping import FIGURES, PRICE, TOTAL
 from hromada_desk.exchange.budget_words import BudgetWords
@@ -23,6 +24,7 @@ CLOSE = Decimal("0.011")
 AGREEING = 0.6
 """From this part of the rows on, arithmetic says what columns are."""
 MOST_NUMERIC_COLUMNS = 8
+_CODE = re.compile(r"[,(]\s*([A-Z]{3})\b")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _EUROPEAN = re.compile(r"\b(?:\u0454\u0432\u0440\u043e\u043f|europ|\u0454\u0432\u0440\u043e[^\W\d_])[^\W\d_]*",
                        re.IGNORECASE)
@@ -128,14 +130,23 @@ def year_of(parts: Sequence[str], words: BudgetWords) -> ColumnYear:
             beside = said[at - 1:at] + said[at + 1:at + 2]
             if word in words.year_words and any(each.isdecimal() or each in words.year_ordinals for each in beside):
                 return ColumnYear(part)
+        if any(folded.startswith(each) for each in words.no_year):
+            return ColumnYear(part)
         if len(parts) > 1 and part != parts[-1] and any(folded.startswith(each) for each in words.all_years):
             return ColumnYear(part, every=True)
     return ColumnYear()
 
 
 def money_unit(text: str, words: BudgetWords) -> Unit:
-    """The currency and magnitude a head or a line above it states; "European" is no euro."""
-    return unit_of_line(_EUROPEAN.sub(" ", text), words.base.units)
+    """The currency and magnitude a head or a line above it states; "European" is no euro.
+
+    A currency without words of its own is known by its code after a comma or in brackets: "Total, JPY".
+    """
+    unit = unit_of_line(_EUROPEAN.sub(" ", text), words.base.units)
+    if unit.currency:
+        return unit
+    code = next((each for each in _CODE.findall(text) if each in MINOR_DIGITS), "")
+    return Unit(unit.times, code)
 
 
 def products(quantity: Candidate, price: Candidate, total: Candidate) -> float:

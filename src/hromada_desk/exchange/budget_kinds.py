@@ -154,7 +154,7 @@ def _may_sum(row: BudgetRow, parts: Sequence[BudgetRow], words: BudgetWords, *, 
     if adds_rows(row) or any(words.may_sum(each) for each in (row.title.uk, row.title.en) if each):
         return True
     if row.ordinal.written:
-        return False
+        return all(each.ordinal.is_under(row.ordinal) for each in parts)
     priced = has_quantities and all(each.quantity is not None for each in parts)
     return priced or all(each.ordinal.written for each in parts)
 

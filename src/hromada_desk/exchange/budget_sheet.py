@@ -1,6 +1,6 @@
 """Reads a whole foreign budget: what every row is, what it will cost, what does not add up. It writes nothing."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hromada_desk.domain.errors import RuleBroken
@@ -8,7 +8,16 @@ from hromada_desk.domain.money import Money
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.exchange.budget_costs import Keep, find_unit, settle
 from hromada_desk.exchange.budget_kinds import classify
-from hromada_desk.exchange.budget_mapping import CURRENCY, HEADING, PRICE, TITLE, TOTAL, YEAR_TOTAL, BudgetMapping
+from hromada_desk.exchange.budget_mapping import (
+    CURRENCY,
+    HEADING,
+    PRICE,
+    QUANTITY,
+    TITLE,
+    TOTAL,
+    YEAR_TOTAL,
+    BudgetMapping,
+)
 from hromada_desk.exchange.budget_outline import hang, with_categories
 from hromada_desk.exchange.budget_parts import find_shares
 from hromada_desk.exchange.budget_row import BudgetRow
@@ -20,6 +29,8 @@ from hromada_desk.exchange.previewing import table_named
 from hromada_desk.exchange.tables import Table, TableFile, cell_text
 
 STEP = 500
+MAKING_COSTS = frozenset({TITLE, QUANTITY, PRICE, TOTAL})
+"""What every sheet of costs has, whatever else partners have to say."""
 SPEAKING_OF_SUMS = frozenset({"budget_import.error_in_cell", "budget_import.ambiguous", "budget_import.too_large"})
 """What is worth saying of a cell of a row that only sums others."""
 IMPORTED = (Kind.HEADING, Kind.LINE, Kind.SHARE)
@@ -133,7 +144,8 @@ def _of_sheet(file: TableFile, table: Table, mapping: BudgetMapping, rows: Seque
         yield Problem("import.formulas_read", severity=Severity.NOTE,
                       details={"sheet": table.name, "cells": table.notes.formulas})
     others = [each for each in file.tables if each.name != table.name and any(any(row) for row in each.rows)]
-    alike = [each for each in others if _head(each, mapping) == _head(table, mapping)]
+    needed = _head(table, mapping, [each.column for each in mapping.columns if each.field in MAKING_COSTS])
+    alike = [each for each in others if needed and needed <= _head(each, mapping, range(each.width))]
     if alike:
         yield Problem("budget_import.sheets_alike", severity=Severity.WARNING,
                       details={"sheet": table.name, "others": ", ".join(each.name for each in alike)})
@@ -143,10 +155,10 @@ def _of_sheet(file: TableFile, table: Table, mapping: BudgetMapping, rows: Seque
                                "others": ", ".join(each.name for each in others if each not in alike)})
 
 
-def _head(table: Table, mapping: BudgetMapping) -> list[list[str]]:
-    """The texts of the head as it stands where the mapping has it; sheets of several partners have the same."""
-    return [[cell_text(cell) for cell in row] for row in table.rows[max(mapping.head_row, 0):mapping.first_row]
-            ] or [[table.name]]
+def _head(table: Table, mapping: BudgetMapping, columns: Iterable[int]) -> frozenset[str]:
+    """The texts that stand where the mapping has the head; sheets of several partners have those of costs in common."""
+    rows = table.rows[max(mapping.head_row, 0):mapping.first_row]
+    return frozenset(text for row in rows for column in columns if (text := cell_text(row[column]).strip()))
 
 
 def _stated_total(rows: Sequence[BudgetRow]) -> Money | None:

@@ -33,6 +33,7 @@ class BudgetWords:
     base: ImportWords
     rows: RowWords
     all_years: tuple[str, ...]
+    no_year: tuple[str, ...]
     year_words: frozenset[str]
     year_ordinals: Mapping[str, int]
     of_row: frozenset[str]
@@ -85,6 +86,7 @@ def budget_words() -> BudgetWords:
         base=replace(base, headers=heads, rows=own_rows),
         rows=own_rows,
         all_years=tuple(fold(each) for each in rows["all_years"]),
+        no_year=tuple(fold(each) for each in rows["no_year"]),
         year_words=frozenset(fold(each) for each in rows["year_words"]),
         year_ordinals={fold(each): number for each, number in rows["year_ordinals"].items()},
         of_row=frozenset(fold(each) for each in rows["of_row"]),
