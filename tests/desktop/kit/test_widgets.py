@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from hromada_desk.desktop.kit.bars import Funding, FundingBar, LimitBar
 from hromada_desk.desktop.kit.buttons import action_button
@@ -221,6 +221,17 @@ def test_the_header_shows_the_way_and_follows_its_actions(qtbot, shown):
     with qtbot.waitSignal(header.crumb_chosen) as chosen:
         header._crumbs.itemAt(2).widget().click()
     assert chosen.args == [1]
+
+
+def test_in_a_narrow_header_the_way_gives_way_and_the_title_stays_whole(shown):
+    header = shown(Header(QAction("Скасувати"), QAction("Повернути")), 560, 48)
+    header.set_place("Бюджет", ("Заявки", "Теплий дах, безпечне укриття: ліцей, що не зачиняється"), "Євро")
+    QApplication.processEvents()
+    crumb = header._crumbs.itemAt(2).widget()
+    assert header._title.width() >= header._title.fontMetrics().horizontalAdvance("Бюджет")
+    assert crumb.width() < crumb.sizeHint().width()
+    assert crumb.toolTip() == crumb.accessibleName() == "Теплий дах, безпечне укриття: ліцей, що не зачиняється"
+    assert header.search.geometry().right() < header.width()
 
 
 def test_a_button_of_an_action_tells_its_key_and_reason(shown):

@@ -17,6 +17,8 @@ from hromada_desk.desktop.style_tokens import Size, Token, Type
 from hromada_desk.text.catalog import translate
 
 MARGIN, ICON = 14, 18
+ROOMY = 200
+"""From this width on a verdict that warns stands beside its name, however long the name is."""
 _ORDER = (Tone.PROBLEM, Tone.WARNING)
 
 
@@ -102,19 +104,21 @@ class CheckItem(QAbstractButton):
         first, second, third = (QRect(MARGIN, 8 + at * line, self.width() - 2 * MARGIN, line) for at in range(3))
         if check.tone.icon:
             draw_glyph(painter, check.tone.icon, check.tone.ink, QRect(first.x(), first.y(), ICON, line))
-        verdict = min(style.metrics(Type.SMALL_BOLD).horizontalAdvance(check.verdict), first.width() // 2)
+        bold = style.metrics(Type.SMALL_BOLD)
+        verdict = min(bold.horizontalAdvance(check.verdict), first.width() // 2)
         name = first.adjusted(ICON + 6, 0, -verdict - 8, 0)
+        tells = not check.tone.icon or (check.tone in _ORDER and first.width() >= style.px(ROOMY))
+        says_it = tells or bold.horizontalAdvance(check.name) <= name.width()
+        if not says_it:  # the name is needed more: the sign before it tells the verdict, the tooltip all of it
+            name = first.adjusted(ICON + 6, 0, 0, 0)
         draw_text(painter, name, check.name, Type.SMALL_BOLD, Token.TEXT)
-        draw_text(
-            painter,
-            first.adjusted(first.width() - verdict - 1, 0, 1, 0),
-            check.verdict,
-            Type.SMALL_BOLD,
-            check.tone.ink,
-        )
-        limit = style.metrics(Type.SMALL).horizontalAdvance(check.limit)
-        draw_text(painter, second.adjusted(0, 0, -limit - 8 if limit else 0, 0), check.figure, Type.SMALL, Token.TEXT)
-        draw_text(painter, second, check.limit, Type.SMALL, Token.TEXT_2, at_right=True)
+        if says_it:
+            place = first.adjusted(first.width() - verdict - 1, 0, 1, 0)
+            draw_text(painter, place, check.verdict, Type.SMALL_BOLD, check.tone.ink)
+        figure = style.metrics(Type.SMALL).horizontalAdvance(check.figure) + 8
+        draw_text(painter, second, check.figure, Type.SMALL, Token.TEXT)
+        if second.width() > figure:
+            draw_text(painter, second.adjusted(figure, 0, 0, 0), check.limit, Type.SMALL, Token.TEXT_2, at_right=True)
         if check.limit_share is not None:
             paint_limit(painter, third, check.share, check.limit_share, check.tone)
         else:

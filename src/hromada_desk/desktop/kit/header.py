@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from hromada_desk.desktop import style
 from hromada_desk.desktop.icons import icon
-from hromada_desk.desktop.kit.buttons import action_button, button, tooltip_of
+from hromada_desk.desktop.kit.buttons import action_button, tooltip_of
 from hromada_desk.desktop.kit.glyphs import Glyph
 from hromada_desk.desktop.kit.labels import ElidedLabel, key_cap
 from hromada_desk.desktop.kit.marks import clear_layout, mark, name_for_readers, row
@@ -20,7 +29,10 @@ from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.style_tokens import Size, Token, Type
 from hromada_desk.text.catalog import translate
 
-SEARCH_WIDTH = 248
+SEARCH_WIDTH, LEAST_SEARCH = 248, 168
+TITLE_WIDTH = 160
+"""A title this wide is never cut: the way to it gives way first."""
+CRUMB_WIDTH = 56
 
 
 class Header(QFrame):
@@ -59,13 +71,18 @@ class Header(QFrame):
     def set_place(self, title: str, crumbs: Sequence[str] = (), context: str = "") -> None:
         """Where the person is: the title, the way to it, and one line about it."""
         self._title.setText(title)
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), style.px(TITLE_WIDTH)))
         self._context.setText(context)
         name_for_readers(self, title, context)
         clear_layout(self._crumbs)
         for at, words in enumerate(crumbs):
-            crumb = button(words, partial(self.crumb_chosen.emit, at), kind="crumb")
+            crumb = Crumb(words)
+            crumb.clicked.connect(partial(self._choose, at))
             self._crumbs.addWidget(crumb)
             self._crumbs.addWidget(Glyph("chevron-right", Token.TEXT_2, 16))
+
+    def _choose(self, crumb: int, _checked: bool = False) -> None:
+        self.crumb_chosen.emit(crumb)
 
     def set_pill(self, words: str, icon_name: str = "", tone: Tone = Tone.PLAIN) -> None:
         """The state of what is shown; empty words take the pill away."""
@@ -95,6 +112,33 @@ def _history_button(action: QAction, icon_name: str) -> QToolButton:
     return made
 
 
+class Crumb(QPushButton):
+    """One step of the way here; it ends in an ellipsis where there is no room, the whole of it is in the tooltip."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words.replace("&", "&&"), parent)
+        self._words = words
+        mark(self, kind="crumb")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        self.setToolTip(words)
+        name_for_readers(self, words)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().sizeHint()
+        return QSize(min(whole.width(), style.px(CRUMB_WIDTH)), whole.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, self.width() - around).replace("&", "&&")
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
+
+
 class SearchField(QPushButton):
     """Looks like a field and opens the palette, where the typing happens."""
 
@@ -103,7 +147,8 @@ class SearchField(QPushButton):
         mark(self, kind="search")
         words = translate("kit.search_hint")
         name_for_readers(self, words, "Ctrl+K")
-        self.setMinimumWidth(style.px(SEARCH_WIDTH))
+        self.setMinimumWidth(style.px(LEAST_SEARCH))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         inside = row(self, spacing=8, margins=(10, 0, 8, 0))
         inside.addWidget(Glyph("search", Token.TEXT_2, 16))
         inside.addWidget(ElidedLabel(words, Type.SMALL, "secondary"), 1)
