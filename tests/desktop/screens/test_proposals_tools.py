@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from hromada_desk.desktop.screens.proposals.bank_dialog import BankDialog
 from hromada_desk.desktop.screens.proposals.comments_dialog import CommentsDialog
 from hromada_desk.desktop.screens.proposals.fact_chooser import FactChooser
 from hromada_desk.desktop.screens.proposals.replace_dialog import ReplaceDialog
@@ -188,3 +189,37 @@ def test_a_question_is_asked_and_settled_by_keys(qtbot, desk, roof, frame, page)
     in_dialog(CommentsDialog, lambda dialog: (dialog.table.view.setFocus(), press(Qt.Key.Key_Return), dialog.accept()))
     page.tools.comments.trigger()
     qtbot.waitUntil(lambda: not any("Хто веде" in line.finding.sentence for line in workshop.walk.lines), timeout=3000)
+
+
+def test_a_section_is_kept_in_the_bank_and_put_into_another(qtbot, desk, roof, frame, page):
+    write("Громада лежить на захід від Чернігова.")
+
+    def keep(dialog):
+        dialog.title.setText("Про громаду")
+        dialog.keep.click()
+        assert dialog.text.toPlainText() == "Громада лежить на захід від Чернігова."
+        dialog.reject()
+
+    in_dialog(BankDialog, keep)
+    page.tools.bank.trigger()
+    frame.stack.front.workshop.turn("communication")
+    frame.stack.front.workshop.focus_first()
+    in_dialog(BankDialog, lambda dialog: (dialog.filter.setText("про громаду"), dialog.insert.click()))
+    page.tools.bank.trigger()
+
+    assert page.panes["uk"].edit.text() == "Громада лежить на захід від Чернігова."
+
+
+def test_the_text_is_shown_alone_and_the_rest_comes_back(qtbot, frame, page):
+    workshop = frame.stack.front.workshop
+    write("Дах")
+    press(Qt.Key.Key_F11)
+    assert not workshop.outline.isVisible()
+    assert not workshop.panel.isVisible()
+    assert page.window().focusWidget() is page.panes["uk"].edit
+
+    workshop.step(1)
+    assert not workshop.outline.isVisible()
+    press(Qt.Key.Key_F11)
+    assert workshop.outline.isVisible()
+    assert workshop.panel.isVisible()

@@ -1,13 +1,11 @@
 """The text of one language: plain text that is typed, marked where it is too long or newer than its translation."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QToolTip
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame
 
 from hromada_desk.desktop import style
-from hromada_desk.desktop.screens.proposals.text_marks import TextMark
+from hromada_desk.desktop.screens.proposals.marked_edit import MarkedEdit
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.pasted import LONGEST, markdown_of_html, tidy_plain
 
@@ -18,14 +16,10 @@ HTML_PER_LETTER = 40
 BARE = "QPlainTextEdit, QPlainTextEdit:focus { border: none; padding: 0; background: transparent; }"
 
 
-class AnswerEdit(QPlainTextEdit):
-    """Long text without frame. `typed` at each change by the person, `left` when the focus goes to another control.
-
-    `noted` tells what is said of the mark the caret has come to, "" where there is none.
-    """
+class AnswerEdit(MarkedEdit):
+    """Long text without frame. `typed` at each change by the person, `left` when the focus goes to another control."""
 
     typed = Signal()
-    noted = Signal(str)
     refused = Signal(int)
     """A paste was too long: so many characters."""
 
@@ -35,8 +29,6 @@ class AnswerEdit(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._silent = False
-        self._marks: tuple[TextMark, ...] = ()
-        self._note = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         # The pane around it draws the border and the focus.
         self.setStyleSheet(BARE)
@@ -46,15 +38,6 @@ class AnswerEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
         self.textChanged.connect(self._changed)
-        self.cursorPositionChanged.connect(self._tell_note)
-
-    def text(self) -> str:
-        """What stands in it."""
-        return self.toPlainText()
-
-    def caret(self) -> int:
-        """Where the caret is, in characters."""
-        return len(_before(self.toPlainText(), self.textCursor().position()))
 
     def show_text(self, text: str) -> None:
         """Put another text in, silently; caret and view stay where they were as far as the text reaches."""
@@ -66,20 +49,6 @@ class AnswerEdit(QPlainTextEdit):
         self._silent = False
         self.put_caret(caret)
         self.verticalScrollBar().setValue(top)
-
-    def put_caret(self, at: int) -> None:
-        """Put the caret behind that many characters."""
-        cursor = self.textCursor()
-        cursor.setPosition(_units(self.toPlainText()[:at]))
-        self.setTextCursor(cursor)
-
-    def show_marks(self, marks: Sequence[TextMark]) -> None:
-        """Underline these places; later ones lie over earlier ones."""
-        if marks or self._marks:
-            text = self.toPlainText()
-            self._marks = tuple(each for each in marks if each.place[0] < each.place[1] <= len(text))
-            self.setExtraSelections([self._selection(text, each) for each in self._marks])
-        self._tell_note()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste: what was set in another program becomes the marks texts are kept in; the size of a book is refused."""
@@ -127,10 +96,6 @@ class AnswerEdit(QPlainTextEdit):
             if undone or redone:
                 event.ignore()
                 return False
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at = self.cursorForPosition(self.viewport().mapFrom(self, event.pos())).position()
-            QToolTip.showText(event.globalPos(), self._words_at(len(_before(self.toPlainText(), at))), self)
-            return True
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -152,34 +117,3 @@ class AnswerEdit(QPlainTextEdit):
     def _changed(self) -> None:
         if not self._silent:
             self.typed.emit()
-
-    def _words_at(self, at: int) -> str:
-        return next((each.words for each in reversed(self._marks) if each.words and each.holds(at)), "")
-
-    def _tell_note(self) -> None:
-        words = self._words_at(self.caret()) if self._marks else ""
-        if words != self._note:
-            self._note = words
-            self.noted.emit(words)
-
-    def _selection(self, text: str, mark: TextMark) -> QTextEdit.ExtraSelection:
-        cursor = self.textCursor()
-        cursor.setPosition(_units(text[:mark.place[0]]))
-        cursor.setPosition(_units(text[:mark.place[1]]), QTextCursor.MoveMode.KeepAnchor)
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        look.setUnderlineColor(style.colour(mark.look[0]))
-        look.setBackground(style.colour(mark.look[1]))
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor, selection.format = cursor, look
-        return selection
-
-
-def _units(text: str) -> int:
-    """Length as Qt counts it: characters beyond the basic plane are two."""
-    return len(text) + sum(ord(each) > 0xFFFF for each in text)
-
-
-def _before(text: str, units: int) -> str:
-    """The part of a text before that many of Qt's units."""
-    return text.encode("utf-16-le")[:units * 2].decode("utf-16-le", "ignore")

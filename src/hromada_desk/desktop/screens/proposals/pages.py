@@ -31,6 +31,7 @@ class Pages(QStackedWidget):
 
     typed = Signal()
     place_wanted = Signal(str, str, int)
+    focus_wanted = Signal()
     budget_wanted = Signal()
     versions_asked = Signal()
 
@@ -42,6 +43,7 @@ class Pages(QStackedWidget):
         self.text = SectionPage(office)
         self.text.typed.connect(self.typed)
         self.text.place_wanted.connect(self.place_wanted)
+        self.text.focus_wanted.connect(self.focus_wanted)
         self.general = GeneralPage(office)
         self.general.budget.clicked.connect(self.budget_wanted)
         self.general.versions_asked.connect(self.versions_asked)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from hromada_desk.desktop.kit.marks import column, row
 from hromada_desk.desktop.kit.segments import Segment, Segments
-from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.proposals.answer_keeper import AnswerKeeper
 from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
@@ -21,7 +20,6 @@ from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.figure_check import contradictions, known_figures
 from hromada_desk.domain.forms import Section
-from hromada_desk.domain.pasted import LONGEST
 from hromada_desk.domain.records.proposal import Answer, Proposal
 from hromada_desk.domain.values import LANGUAGES, Bilingual, Language
 from hromada_desk.services.proposals import declare_translation_current
@@ -43,10 +41,13 @@ class SectionPage(QWidget):
     place_wanted = Signal(str, str, int)
     """A section, a language and a place in characters to go to."""
 
+    focus_wanted = Signal()
+    """Show the text alone, or no longer."""
+
     def __init__(self, office: Office) -> None:
         super().__init__()
         self._office = office
-        self._section: Section | None = None
+        self.section: Section | None = None
         self.case: Case | None = None
         self._shown: Bilingual | None = None
         self._key = ("", "")
@@ -59,16 +60,16 @@ class SectionPage(QWidget):
             switch.chosen.connect(self.show_view)
             self.head.at_right.addWidget(switch)
         self.panes: dict[Language, AnswerPane] = {each: AnswerPane(each) for each in LANGUAGES}
-        self.tools = WritingTools(office, self)
-        self.head.at_right.addWidget(self.tools.button)
         self._panes = row(spacing=12)
         for pane in self.panes.values():
             self._panes.addWidget(pane, 1)
             pane.edit.typed.connect(lambda pane=pane: self._typed(pane))
-            pane.edit.left.connect(self._leave_later)
-            pane.edit.refused.connect(self._tell_too_long)
+            # Once the focus has settled: between the two panes of a section nothing is left yet.
+            pane.edit.left.connect(lambda: QTimer.singleShot(0, self, self._left))
             pane.edit.setReadOnly(office.desk.read_only)
             pane.stale.declared.connect(self.declare_current)
+        self.tools = WritingTools(office, self)
+        self.head.at_right.addWidget(self.tools.button)
         self._note = FlowingLabel("", Type.SMALL, "secondary")
         layout = column(self, spacing=8, margins=(16, 12, 16, 12))
         layout.addWidget(self.head)
@@ -92,7 +93,7 @@ class SectionPage(QWidget):
         is_another, self._key = key != self._key, key
         answer = self.keeper.take(proposal, section.code)
         if is_another:
-            self._section, self._shown = section, None
+            self.section, self._shown = section, None
             self.head.show_title(name.whole, section.guidance.best(current().language), limit_words(section))
             self._arrange()
         content = answer.content if answer is not None else Bilingual()
@@ -129,17 +130,6 @@ class SectionPage(QWidget):
             if at >= 0:
                 wanted[0].edit.put_caret(at)
 
-    @property
-    def section(self) -> Section | None:
-        """The section in front."""
-        return self._section
-
-    @property
-    def pane_in_front(self) -> AnswerPane:
-        """The pane with the caret, else the first one shown."""
-        shown = [each for each in self.panes.values() if not each.isHidden()]
-        return next((each for each in shown if each.edit.hasFocus()), shown[0])
-
     def declare_current(self) -> None:
         """The person says that the translation still says what the source says."""
         self.commit()
@@ -160,13 +150,6 @@ class SectionPage(QWidget):
         self.keeper.typed(pane.language, pane.edit.text(), pane.edit.caret())
         self.typed.emit()
 
-    def _tell_too_long(self, length: int) -> None:
-        self._office.say(Tone.WARNING, translate("workshop.paste_too_long", length=length, limit=LONGEST))
-
-    def _leave_later(self) -> None:
-        """Write once the focus has settled: between the two panes of a section nothing is left yet."""
-        QTimer.singleShot(0, self, self._left)
-
     def _left(self) -> None:
         if not any(each.edit.hasFocus() for each in self.panes.values()):
             self.commit()
@@ -177,7 +160,7 @@ class SectionPage(QWidget):
 
     def _arrange(self) -> None:
         """Show the panes of the chosen view; a form in one language has no choice, nor has a narrow window both."""
-        languages = self._section.languages if self._section is not None else LANGUAGES
+        languages = self.section.languages if self.section is not None else LANGUAGES
         narrow = self.width() < SIDE_BY_SIDE_FROM
         view = self._view if self._view != BOTH or not narrow else languages[0]
         for switch, is_narrow in zip(self._switches, (False, True), strict=True):
