@@ -1,6 +1,7 @@
 """The workshop: outline of the form, the section that is written, readiness. Keys lead from part to part."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -40,6 +41,7 @@ class Workshop(QWidget):
         super().__init__()
         self.office = office
         self.proposal: Proposal | None = None
+        self.is_focused = False
         self.walk = ProblemWalk()
         self.outline = Outline()
         self.pages = Pages(office)
@@ -56,10 +58,11 @@ class Workshop(QWidget):
         self.outline.chosen.connect(self.turn)
         self.outline.list.activated.connect(lambda _index: self.pages.focus_first())
         self.pages.typed.connect(lambda: self.judging.judge_soon(self.pages.text.keeper.as_typed()))
-        self.pages.budget_wanted.connect(self._open_budget)
-        self.pages.place_wanted.connect(self._go_to_place)
+        self.pages.budget_wanted.connect(partial(_open_budget, self))
+        self.pages.place_wanted.connect(partial(_go_to_place, self))
         self.panel.chosen.connect(lambda key: self._go_to(self.walk.of_line(key), leave=True))
         self.judging.judged.connect(self._show)
+        self.pages.focus_wanted.connect(self.turn_focus)
         for keys, words, deed in (("Alt+Down", "next_problem", self.next_problem),
                                   ("Ctrl+PgDown", "next_section", lambda: self.step(1)),
                                   ("Ctrl+PgUp", "previous_section", lambda: self.step(-1))):
@@ -112,6 +115,11 @@ class Workshop(QWidget):
         if trouble is not None:
             self._go_to(trouble)
 
+    def turn_focus(self) -> None:
+        """Show texts alone, or outline and readiness beside them again; a table keeps what is around it."""
+        self.is_focused = not self.is_focused
+        self._make_room(self.pages.key)
+
     def commit(self) -> None:
         """Write what is being typed."""
         self.pages.commit()
@@ -147,8 +155,11 @@ class Workshop(QWidget):
         """Where room is short the sides get narrower; a table with a form beside it needs the panel's room too."""
         short = self.width() < FULL_FROM
         self._left.setFixedWidth(OUTLINE[short])
+        alone = self.is_focused and self.pages.currentWidget() is self.pages.text
+        self._left.setHidden(alone)
         self.panel.setFixedWidth(PANEL[short])
-        self.panel.setHidden(self.pages.is_table(key) and self.width() < PARTS_BESIDE_PANEL_FROM)
+        narrow = self.pages.is_table(key) and self.width() < PARTS_BESIDE_PANEL_FROM
+        self.panel.setHidden(alone or narrow)
 
     def _show(self, case: Case, readiness: Readiness) -> None:
         self.walk.show(case, readiness)
@@ -160,7 +171,7 @@ class Workshop(QWidget):
         """Lead to where a problem is mended; to another screen only where the person chose the line itself."""
         problem = trouble.problem
         if leave and (self.pages.is_budget(trouble.section) or problem.kind in FORM_KINDS["budget"]):
-            self._open_budget()
+            _open_budget(self)
         elif leave and problem.kind in ELSEWHERE:
             screen = ELSEWHERE[problem.kind]
             project = self.proposal.project_id if self.proposal is not None else ""
@@ -169,14 +180,16 @@ class Workshop(QWidget):
             self.turn(trouble.section)
             self.pages.focus_problem(problem)
 
-    def _go_to_place(self, section: str, language: str, at: int) -> None:
-        self.turn(section)
-        self.pages.text.focus_language(language, at)
 
-    def _open_budget(self) -> None:
-        if self.proposal is not None:
-            self.commit()
-            self.office.go("budgets", f"proposal:{self.proposal.id}")
+def _go_to_place(workshop: Workshop, section: str, language: str, at: int) -> None:
+    workshop.turn(section)
+    workshop.pages.text.focus_language(language, at)
+
+
+def _open_budget(workshop: Workshop) -> None:
+    if workshop.proposal is not None:
+        workshop.commit()
+        workshop.office.go("budgets", f"proposal:{workshop.proposal.id}")
 
 
 def _line() -> QFrame:
