@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from hromada_desk.domain.counting import count
 from hromada_desk.domain.errors import RuleBroken
@@ -87,7 +87,8 @@ def keep_in_bank(desk: Desk, title: str, content: Bilingual, answer: ReusableAns
     if answer is None and not title.strip():
         raise RuleBroken("answer_bank.unnamed")
     kept = answer or ReusableAnswer(id=desk.new_id(), title=Bilingual(title.strip(), title.strip()))
-    kept = replace(kept, **{length_of(content): content}, reviewed_on=desk.today())
+    variant: dict[str, Any] = {length_of(content): content}
+    kept = replace(kept, reviewed_on=desk.today(), **variant)
     desk.put("change.kept_in_bank", kept, title=kept.title.best("uk"))
     return kept
 

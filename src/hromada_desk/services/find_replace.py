@@ -82,7 +82,7 @@ def replace_all(desk: Desk, proposal: Proposal, wanted: Wanted, by: str) -> int:
         if content != answer.content:
             changed.append(_kept_current(answer, replace(answer, content=content)))
     if changed:
-        desk.put("change.replaced_in_texts", *changed, found=wanted.text, by=by, n=places_changed)
+        desk.put("change.replaced_in_texts", *changed, found=wanted.text, by=by)
     return places_changed
 
 
