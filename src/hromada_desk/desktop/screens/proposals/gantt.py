@@ -22,7 +22,7 @@ from hromada_desk.domain.workplan import Layout, Room
 from hromada_desk.services.workplan import PlanView
 from hromada_desk.text.catalog import translate
 
-LEAST_MONTH = 13
+LEAST_MONTH, NARROWEST = 13, 240
 WIDEST_NAMES, NAMES_SHARE = 380, 0.38
 LEGEND = ("led_by_lead", "led_by_partner", "milestone", "heating")
 
@@ -71,13 +71,15 @@ class GanttView(QAbstractScrollArea):
         """Where everything lies in the present window; wider than it where months would get too narrow."""
         plan = self._view.plan if self._view is not None else None
         months, rows = (plan.months, len(plan.rows)) if plan is not None else (1, 0)
-        names = max(style.px(NAMES), min(style.px(WIDEST_NAMES), round(self.viewport().width() * NAMES_SHARE)))
+        room = self.viewport().width()
+        names = max(style.px(NAMES), min(style.px(WIDEST_NAMES), round(room * NAMES_SHARE)))
+        names = min(names, room // 2)
         width = max(self.viewport().width(), names + months * LEAST_MONTH)
         return Layout(Room(width, names, style.px(HEAD), style.px(ROW)), months, rows,
                       plan.starts_on if plan is not None else None)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(style.px(NAMES) + 120, style.px(HEAD + 3 * ROW))
+        return QSize(NARROWEST, style.px(HEAD + 3 * ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

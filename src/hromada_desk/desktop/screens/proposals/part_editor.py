@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.record_editor import RecordEditor
 from hromada_desk.desktop.screens.proposals.link_chooser import LinkChooser
@@ -17,13 +19,16 @@ STEP = "\u2003"
 
 
 class PartEditor(RecordEditor):
-    """Records of a proposal; a partner without a record of its own is the hromada itself."""
+    """Records of a proposal; a partner without a record of its own is the hromada itself.
+
+    `corner` is what the page shows beside the tabs while this table is in front.
+    """
 
     def __init__(self, office: Office, part: Part, chain: Chain) -> None:
         self.chain = chain
         self._depths: dict[str, int] = {}
         super().__init__(office, part.shape, {"proposal_id": chain.proposal_id})
-        self.record_type = part.shape.record_type
+        self.corner: QWidget | None = None
         self.choosers = [LinkChooser(office, each) for each in part.links]
         for chooser in self.choosers:
             self.at_form.addWidget(chooser)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from hromada_desk.desktop.kit.marks import column, hairline, name_for_readers
+from hromada_desk.desktop.kit.marks import column, hairline, name_for_readers, row
 from hromada_desk.desktop.office import Office
 from hromada_desk.desktop.screens.proposals.page_head import PageHead
 from hromada_desk.desktop.screens.proposals.part_editor import PartEditor
@@ -39,11 +39,17 @@ class PartPage(QWidget):
             self.editors[kind] = editor
             self.tabs.addTab(kinds_label(kind))
             self._pages.addWidget(editor)
-        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._show_tab)
         layout = column(self, spacing=0)
         top = column(spacing=8, margins=(16, 12, 16, 4))
         top.addWidget(self.head)
-        top.addWidget(self.tabs)
+        beside = row(spacing=8)
+        beside.addWidget(self.tabs)
+        beside.addStretch(1)
+        for editor in self.editors.values():
+            if editor.corner is not None:
+                beside.addWidget(editor.corner)
+        top.addLayout(beside)
         layout.addLayout(top)
         layout.addWidget(hairline())
         layout.addWidget(self._pages, 1)
@@ -75,3 +81,9 @@ class PartPage(QWidget):
         editor.focus_first()
         if field and record_id and kind in self.editors:
             editor.form.focus_field(field)
+
+    def _show_tab(self, at: int) -> None:
+        self._pages.setCurrentIndex(at)
+        for editor in self.editors.values():
+            if editor.corner is not None:
+                editor.corner.setVisible(editor is self._pages.currentWidget())

@@ -34,9 +34,9 @@ class PlanEditor(PartEditor):
         foot.addWidget(FlowingLabel(translate("parts.plan.keys"), Type.CAPTION, "secondary"))
         layout.addLayout(foot)
         self.views = Segments([Segment(each, translate(f"parts.plan.{each}")) for each in (CHART, TABLE)],
-                              translate("parts.plan.views"))
+                              translate("parts.plan.views"), small=True)
         self.views.chosen.connect(self.show_view)
-        self.toolbar.addWidget(self.views)
+        self.corner = self.views
         self.at_table.addWidget(self._chart, 1)
         self.gantt.chosen.connect(self.choose)
         self.gantt.opened.connect(lambda _key: self.form.focus_first())

@@ -16,7 +16,7 @@ from hromada_desk.text.catalog import current, translate
 Cell = tuple[int, int]
 """Likelihood and impact, each from 1."""
 LABELS, CELL_HEIGHT, HEAD, FOOT, WIDEST = 104, 30, 24, 22, 560
-ROUND = 20
+ROUND, NARROWEST, LABELS_SHARE = 20, 270, 0.26
 _GROUNDS = {"high": Token.PROBLEM_SOFT, "medium": Token.WARNING_SOFT, "low": Token.SUNKEN}
 _STEPS: dict[Qt.Key, Cell] = {Qt.Key.Key_Up: (1, 0), Qt.Key.Key_Down: (-1, 0), Qt.Key.Key_Left: (0, -1),
                               Qt.Key.Key_Right: (0, 1)}
@@ -57,7 +57,7 @@ class RiskMatrix(QWidget):
         return QSize(WIDEST, style.px(HEAD + LEVELS * CELL_HEIGHT + FOOT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(style.px(LABELS) + LEVELS * 44, self.sizeHint().height())
+        return QSize(NARROWEST, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -111,13 +111,13 @@ class RiskMatrix(QWidget):
     def _paint_cell(self, painter: QPainter, cell: Cell) -> None:
         rect, points = self._rect(cell), cell[0] * cell[1]
         painter.fillRect(rect.adjusted(1, 1, -1, -1), style.colour(_GROUNDS[gravity(points)]))
-        self._write(painter, rect.adjusted(0, 0, -6, 0), str(points), Type.CAPTION, Qt.AlignmentFlag.AlignRight)
-        side = style.px(ROUND)
+        side, here = style.px(ROUND), self._in(cell)
+        if not here or rect.width() >= 3 * side:
+            self._write(painter, rect.adjusted(0, 0, -6, 0), str(points), Type.CAPTION, Qt.AlignmentFlag.AlignRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for at, (number, risk) in enumerate(self._in(cell)):
-            middle = QPoint(rect.x() + 8 + side // 2 + at * (side + 2), rect.center().y() + 1)
-            if middle.x() + side > rect.right():
-                break
+        step = min(side + 2, max(1, (rect.width() - side - 24) // max(1, len(here) - 1)))
+        for at, (number, risk) in enumerate(here):
+            middle = QPoint(rect.x() + 6 + side // 2 + at * step, rect.center().y() + 1)
             painter.setPen(QPen(style.colour(Token.TEXT), 2) if risk.id == self._risk_id else Qt.PenStyle.NoPen)
             painter.setBrush(style.colour(Token.FILL))
             painter.drawEllipse(middle, side // 2, side // 2)
@@ -139,7 +139,8 @@ class RiskMatrix(QWidget):
 
     def _rect(self, cell: Cell) -> QRect:
         """Where a cell is: likelihood grows upwards, impact to the right."""
-        left, high = style.px(LABELS), style.px(CELL_HEIGHT)
+        left = min(style.px(LABELS), round(self.width() * LABELS_SHARE))
+        high = style.px(CELL_HEIGHT)
         wide = (min(self.width(), style.px(WIDEST)) - left - 12) // LEVELS
         return QRect(left + (cell[1] - 1) * wide, style.px(HEAD) + (LEVELS - cell[0]) * high, wide, high)
 
