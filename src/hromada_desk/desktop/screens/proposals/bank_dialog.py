@@ -51,7 +51,7 @@ class BankDialog(QDialog):
             Column("fresh", translate("workshop.bank.fresh"), 150),
             Column("used", translate("workshop.bank.used"), 150)))
         self.table = RecordTable(self.model, translate("workshop.bank"), "counted.reusable_answer")
-        self.table.view.row_chosen.connect(lambda _key: self.show_text())
+        self.table.view.row_chosen.connect(lambda _key: self._show_written())
         self.table.view.row_opened.connect(lambda _key: self._take())
         self.table.view.delete_asked.connect(self._remove)
         self.filter = FilterField(translate("workshop.bank.filter"), self)
@@ -126,6 +126,14 @@ class BankDialog(QDialog):
     def _shown(self, answer: ReusableAnswer | None) -> str:
         return text_of(answer, self._length()).side(self._language) if answer is not None else ""
 
+    def _show_written(self) -> None:
+        """The length that was looked at, or the first one this answer is written in."""
+        answer, chosen = self._answer(), self._length()
+        lengths = (chosen, *LENGTHS)
+        self.length.choose(next((each for each in lengths if answer is not None and
+                                 text_of(answer, each).side(self._language)), chosen))
+        self.show_text()
+
     def _narrow(self, written: str) -> None:
         self.model.set_filter(written)
         self._choose_first("")
@@ -134,7 +142,7 @@ class BankDialog(QDialog):
         keys = [each.key for each in self.model.matching_rows]
         if keys:
             self.table.view.choose(wanted if wanted in keys else keys[0])
-        self.show_text()
+        self._show_written()
 
     def _take(self) -> None:
         self.chosen = self._shown(self._answer())

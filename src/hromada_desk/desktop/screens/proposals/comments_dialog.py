@@ -4,13 +4,14 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QPlainTextEdit, QStackedWidget
 
 from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.buttons import button
-from hromada_desk.desktop.kit.labels import Label, WrappingLabel
+from hromada_desk.desktop.kit.labels import Label
 from hromada_desk.desktop.kit.marks import column, name_for_readers, row
 from hromada_desk.desktop.kit.table_model import RecordTableModel
 from hromada_desk.desktop.kit.table_rows import Cell, Column, Row
 from hromada_desk.desktop.kit.table_view import RecordTable
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office
+from hromada_desk.desktop.screens.proposals.flowing_label import FlowingLabel
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.records.proposal import Proposal
 from hromada_desk.domain.records.proposal_life import Comment
@@ -40,11 +41,11 @@ class CommentsDialog(QDialog):
         self.table.view.row_chosen.connect(lambda _key: self._show_chosen())
         self.table.view.row_opened.connect(lambda _key: self.settle())
         self.table.view.delete_asked.connect(self._remove)
-        self._none = WrappingLabel(translate("workshop.comments.none"), Type.BODY, "secondary")
+        self._none = FlowingLabel(translate("workshop.comments.none"), Type.BODY, "secondary")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._none)
         self._pages.addWidget(self.table)
-        self.whole = WrappingLabel("", Type.SMALL)
+        self.whole = FlowingLabel("", Type.SMALL)
         self.writing = QPlainTextEdit()
         self.writing.setTabChangesFocus(True)
         self.writing.setFixedHeight(style.px(WRITING))
@@ -107,7 +108,7 @@ class CommentsDialog(QDialog):
     def _lay_out(self, title: str) -> None:
         layout = column(self, spacing=10, margins=(24, 20, 24, 20))
         layout.addWidget(Label(translate("workshop.comments"), Type.TITLE))
-        layout.addWidget(WrappingLabel(title, Type.BODY, "secondary"))
+        layout.addWidget(FlowingLabel(title, Type.BODY, "secondary"))
         layout.addWidget(self._pages, 1)
         chosen = row(spacing=8)
         chosen.addWidget(self.whole, 1)
