@@ -72,6 +72,14 @@ def test_the_largest_line_of_what_is_capped_is_where_to_look():
     assert the(case, "budget.cap_exceeded").record_id == "rent"
 
 
+def test_indirect_costs_outside_the_forms_heading_for_them_are_capped_too():
+    """A share line at the top level, called indirect by itself, must not pass as none at all."""
+    inside = with_share("0.08")
+    outside = change(inside, "budget_line", "office", parent_id="", heading_code="", role="indirect")
+
+    assert the(outside, "budget.cap_exceeded").details["part"] == the(inside, "budget.cap_exceeded").details["part"]
+
+
 def test_a_cap_by_amount_counts_in_the_budgets_currency():
     cap = Cap(code="office", title=both("Офіс"), of=("8",), most_amount=euros("60"))
     found = the(form_with(caps=(cap,)), "budget.cap_amount_exceeded")

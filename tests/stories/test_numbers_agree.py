@@ -172,6 +172,7 @@ def test_the_last_row_and_the_top_rows_of_the_grid(books):
         rows = maker.rows(book, columns, frozenset(), {}, editable=False)
         last = dict(zip(columns, maker.total(book).cells, strict=True))
         top = [row for row in rows if not row.parent]
+        assert last[TOTAL].text == format_money(book.figures.total, "uk", currency=False)
         for column in columns:
             if column in (TOTAL, COVERED) or is_year(column):
                 added = sum((row.cells[columns.index(column)].value or 0 for row in top), Decimal(0))

@@ -14,6 +14,9 @@ from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource
 from hromada_desk.domain.records.proposal import Call
 from hromada_desk.domain.records.record import Record
 
+NAMED_ROLES = ("indirect", "contingency")
+"""Parts of a budget that are what they are wherever they stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class BudgetReading:
@@ -114,7 +117,18 @@ class BudgetReading:
         return role_of(line, figures.role)
 
     def _belongs(self, line: BudgetLine, figures: LineFigures, wanted: frozenset[str]) -> bool:
-        return counts_in(wanted, self.role_of(line, figures), self._codes_above(figures.codes), eligible=line.eligible)
+        role, codes = self.role_of(line, figures), self._codes_above(figures.codes)
+        return counts_in(wanted, role, codes, eligible=line.eligible) or self._plays(role, codes, wanted)
+
+    def _plays(self, role: str, codes: set[str], wanted: frozenset[str]) -> bool:
+        """Whether a line plays the part that one of these headings of the form has, and stands under none that has it.
+
+        Indirect costs outside the form's heading for them are indirect costs all the same.
+        """
+        if self.form is None or role not in NAMED_ROLES:
+            return False
+        of_role = {each.code for each in self.form.headings if each.role == role}
+        return bool(of_role & wanted) and not of_role & codes
 
     def _codes_above(self, codes: tuple[str, ...]) -> set[str]:
         """The codes of a line and of every heading of the form above them, also where the budget has no such row."""

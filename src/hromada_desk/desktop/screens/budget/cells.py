@@ -75,7 +75,7 @@ class CellMaker:
 
     def amount(self, amount: Money) -> GridCell:
         """A computed sum."""
-        words = format_number(amount.amount, self._language, places=max(2, _places(amount.amount)))
+        words = format_number(amount.amount, self._language, places=_places(amount.amount))
         return GridCell(words, state=CellState.COMPUTED, value=amount.amount)
 
     def difference(self, missing: Money, gap: CellState, *, shared: bool) -> GridCell:
@@ -87,7 +87,7 @@ class CellMaker:
         lacks = missing.minor > 0
         tip = translate("budget_screen.lacks" if lacks else "budget_screen.overpaid",
                         amount=missing if lacks else -missing)
-        words = format_number((-missing).amount, self._language, places=2)
+        words = format_number((-missing).amount, self._language, places=_places(missing.amount))
         return GridCell(words, state=gap if lacks else CellState.PROBLEM, tip=tip, value=(-missing).amount)
 
     def _cell(self, book: BudgetBook, figures: LineFigures, look: Appearance, column: str, states: States) -> GridCell:
@@ -137,7 +137,7 @@ class CellMaker:
         figure = line.quantity if column == QUANTITY else amount
         if figure is None:
             return GridCell()
-        places = max(2, _places(figure)) if column == UNIT_COST else None
+        places = _places(figure) if column == UNIT_COST else None
         return GridCell(format_number(figure, language, places=places), value=figure)
 
     def _of_share(self, book: BudgetBook, figures: LineFigures, line: BudgetLine, column: str) -> GridCell:
