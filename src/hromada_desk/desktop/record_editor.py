@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
+from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.empty_state import EmptyState
 from hromada_desk.desktop.kit.form_fields import OptionSearch
@@ -29,6 +31,8 @@ from hromada_desk.text.labels import field_label, kinds_label
 
 NUMERIC = frozenset({ValueKind.MONEY, ValueKind.CONVERTED, ValueKind.NUMBER, ValueKind.COUNT, ValueKind.SHARE})
 FORM_WIDTH = 520
+LEAST_FORM, LEAST_TABLE = 348, 476
+"""Pixels: in a narrow window the form gives way to the table and its buttons, down to its own least width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class RecordEditor(QWidget):
         self.form = LiveForm(office, shape.record_type, shape.sections, shape.searches)
         self.toolbar = row(spacing=8, margins=(Size.PAGE_LEFT, 8, Size.PAGE_RIGHT, 8))
         self.at_table, self.at_form = column(spacing=0), column(spacing=16, margins=(16, 12, 16, 16))
+        self._area: QScrollArea | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._work())
         self._pages.addWidget(self._empty())
@@ -134,6 +139,13 @@ class RecordEditor(QWidget):
             return editing.title_of(linked) if linked is not None else ""
         return field_words(shown, value)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._area is not None:
+            wished = self._shape.form_width
+            room = event.size().width() - style.px(LEAST_TABLE)
+            self._area.setFixedWidth(max(min(wished, room), min(wished, LEAST_FORM)))
+
     def _work(self) -> QWidget:
         page = QWidget()
         across = row(page, spacing=0)
@@ -156,6 +168,7 @@ class RecordEditor(QWidget):
             area.setMinimumWidth(self._shape.form_width)
             across.addWidget(area, 1)
         else:
+            self._area = area
             area.setFixedWidth(self._shape.form_width)
             across.addWidget(area)
         return page

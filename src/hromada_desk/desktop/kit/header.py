@@ -32,7 +32,7 @@ from hromada_desk.text.catalog import translate
 SEARCH_WIDTH, LEAST_SEARCH = 248, 168
 TITLE_WIDTH = 160
 """A title this wide is never cut: the way to it gives way first."""
-CRUMB_WIDTH = 56
+CRUMB_WIDTH = 88
 
 
 class Header(QFrame):

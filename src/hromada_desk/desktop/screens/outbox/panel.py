@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.buttons import button
 from hromada_desk.desktop.kit.labels import Label, WrappingLabel
 from hromada_desk.desktop.kit.marks import column, hairline, row
@@ -23,7 +24,7 @@ from hromada_desk.services.packages import FRAMING, PackageRow, proofs_of, remov
 from hromada_desk.text.catalog import current, translate, translate_plural
 from hromada_desk.text.numbers import format_size
 
-WIDTH = 472
+WIDTH, ROOMY = 472, 448
 FORMAT_ICONS = {"pdf": "pdf", "xlsx": "workbook", "docx": "proposal", "png": "photo", "jpg": "photo", "jpeg": "photo"}
 FIELDS = ("title", "channel", "audience", "language", "recipient", "naming", "note")
 DIGITS = 8
@@ -81,7 +82,7 @@ class PackagePanel(SidePanel):
         """The next step first, then the others."""
         package, made = shown.package, shown.state != "draft"
         box = QWidget()
-        layout = row(box, spacing=8)
+        layout = row(spacing=8)
         read_only = self._office.desk.read_only
         make = self._deed("outbox.make", lambda: self.sending.make(package), "check", primary=not made)
         make.setEnabled(not read_only and bool(shown.items))
@@ -93,8 +94,15 @@ class PackagePanel(SidePanel):
         layout.addWidget(hand_over)
         marks = button(translate("outbox.mark"), size="small", menu=self._marks(package))
         marks.setEnabled(made and not read_only)
-        layout.addWidget(marks)
         layout.addStretch(1)
+        if self.width() < style.px(ROOMY):  # side by side they would reach beyond a narrow panel
+            rows = column(spacing=8)
+            rows.addLayout(layout)
+            rows.addWidget(marks, 0, Qt.AlignmentFlag.AlignLeft)
+            box.setLayout(rows)
+        else:
+            layout.insertWidget(2, marks)
+            box.setLayout(layout)
         return box
 
     def _ways(self, package: Package) -> QMenu:

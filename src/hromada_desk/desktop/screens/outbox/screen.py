@@ -1,16 +1,17 @@
 """The outbox screen: the list of packages with one package beside it, or a portal filled field by field."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from hromada_desk.desktop import style
 from hromada_desk.desktop.icons import icon
 from hromada_desk.desktop.kit.marks import column, row
 from hromada_desk.desktop.kit.tones import Tone
 from hromada_desk.desktop.office import Office, Place, Screen
 from hromada_desk.desktop.screens.outbox.additions import new_package_menu
 from hromada_desk.desktop.screens.outbox.listing import PackageList
-from hromada_desk.desktop.screens.outbox.panel import PackagePanel
+from hromada_desk.desktop.screens.outbox.panel import WIDTH, PackagePanel
 from hromada_desk.desktop.screens.outbox.portal_page import PortalPage
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Proposal
@@ -20,6 +21,9 @@ from hromada_desk.text.catalog import translate, translate_plural
 
 class OutboxScreen(Screen):
     """Two pages: the list with the panel, and the portal. Alt+Left goes back from the portal."""
+
+    LEAST_LIST = 456
+    """Pixels the list needs for its buttons: in a narrow window the panel gives way."""
 
     KINDS = frozenset({"package", "package_item", "attachment", "proposal", "project", "portal_entry", "answer"})
 
@@ -56,6 +60,10 @@ class OutboxScreen(Screen):
         if self.is_portal:
             return Place(translate("portal.title"), ((translate("screen.outbox"), "outbox"),), self.portal.title)
         return Place(translate("screen.outbox"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.set_width(min(WIDTH, event.size().width() - style.px(self.LEAST_LIST)))
 
     def reload(self) -> None:
         if self.is_portal:

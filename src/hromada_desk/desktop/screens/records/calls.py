@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
 
-from hromada_desk.desktop.kit.buttons import button
+from hromada_desk.desktop.kit.buttons import button, icon_button
 from hromada_desk.desktop.kit.empty_state import EmptyState
 from hromada_desk.desktop.kit.labels import Label, WrappingLabel
 from hromada_desk.desktop.kit.marks import column, name_for_readers, row
@@ -39,12 +39,13 @@ class CallEditor(RecordEditor):
         super().__init__(office, shape)
         writable = not office.desk.read_only
         self.by_form = button(translate("card.by_form"), icon_name="add", menu=self._forms(self))
-        self.take = button(translate("card.import"), self.start_import, icon_name="import")
-        self.send = button(translate("card.export"), self.export, icon_name="export")
+        self.take = icon_button("import", translate("card.import"), self.start_import, framed=True)
+        self.send = icon_button("export", translate("card.export"), self.export, framed=True)
         for at, (made, hint) in enumerate(((self.by_form, "card.by_form.hint"), (self.take, "card.import.hint"),
                                            (self.send, "card.export.hint")), 1):
+            words = made.text() or made.toolTip()
             made.setToolTip(translate(hint))
-            name_for_readers(made, made.text(), translate(hint))
+            name_for_readers(made, words, translate(hint))
             made.setEnabled(writable or made is self.send)
             self.toolbar.insertWidget(at, made)
 
