@@ -1,6 +1,6 @@
 """The workplan as a chart: a row is chosen and moved by the arrow keys, and every row is told as a sentence too."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -44,6 +44,7 @@ class GanttView(QAbstractScrollArea):
         self._at = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumSize(NARROWEST, style.px(HEAD + 3 * ROW))
         self.setProperty("own_focus", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         name_for_readers(self, translate("parts.plan"))
@@ -77,9 +78,6 @@ class GanttView(QAbstractScrollArea):
         width = max(self.viewport().width(), names + months * LEAST_MONTH)
         return Layout(Room(width, names, style.px(HEAD), style.px(ROW)), months, rows,
                       plan.starts_on if plan is not None else None)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(NARROWEST, style.px(HEAD + 3 * ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

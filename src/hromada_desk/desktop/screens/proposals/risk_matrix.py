@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.marks import name_for_readers
@@ -35,7 +35,8 @@ class RiskMatrix(QWidget):
         self._place: Cell = (0, 0)
         self.cell: Cell = (1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(NARROWEST)
+        self.setFixedHeight(style.px(HEAD + LEVELS * CELL_HEIGHT + FOOT))
         name_for_readers(self, translate("parts.matrix"), translate("parts.matrix.keys"))
         self.setToolTip(translate("parts.matrix.keys"))
 
@@ -52,12 +53,6 @@ class RiskMatrix(QWidget):
             self.cell = place
         self._risk_id, self._place = risk_id, place
         self._tell()
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDEST, style.px(HEAD + LEVELS * CELL_HEIGHT + FOOT))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(NARROWEST, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
