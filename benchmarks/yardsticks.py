@@ -11,6 +11,7 @@ from benchmarks.measuring import Yardstick
 from benchmarks.package import PACKAGE
 from benchmarks.paper import PDF
 from benchmarks.paste import PASTE
+from benchmarks.preview import PREVIEW
 from benchmarks.project_list import LIST, ROWS
 from benchmarks.readiness import READINESS
 from benchmarks.search import SEARCH
@@ -21,5 +22,5 @@ from benchmarks.workbook import WORKBOOK
 
 YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType({
     each.name: each for each in (PAINT, UNLOCK, EDIT, LIST, ROWS, SEARCH, PDF, WORD, WORKBOOK, IMPORT, BUDGET,
-                                 BUDGET_IMPORT, PASTE, PACKAGE, TEMPLATE, READINESS)
+                                 BUDGET_IMPORT, PASTE, PACKAGE, TEMPLATE, READINESS, PREVIEW)
 })

@@ -5,6 +5,10 @@ import sys
 
 def main(arguments: list[str] | None = None) -> int:
     """Run Hromada Desk; returns the exit code."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # a process that paints previews begins here too, and goes no further
     given = sys.argv[1:] if arguments is None else arguments
     from hromada_desk.cli.names import is_command
 

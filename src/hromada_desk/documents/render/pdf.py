@@ -2,6 +2,7 @@
 
 import io
 from calendar import timegm
+from collections.abc import Collection
 from datetime import UTC
 from functools import partial
 from typing import Any
@@ -14,6 +15,7 @@ from hromada_desk.documents.render import fonts
 from hromada_desk.documents.render.cover import draw_cover
 from hromada_desk.documents.render.geometry import TURNED, UPRIGHT, Sheet
 from hromada_desk.documents.render.keeping import KeptWithStart
+from hromada_desk.documents.render.quiet import quieten
 from hromada_desk.documents.render.sheets import PaperCanvas, draw_draft
 from hromada_desk.documents.render.story import Typesetter
 
@@ -21,8 +23,11 @@ PROGRAM = "Hromada Desk"
 LANGUAGE_TAGS = {"uk": "uk-UA", "en": "en-GB"}
 
 
-def render_pdf(document: Document) -> bytes:
-    """The document as PDF bytes, laid out in one pass, every font embedded, without a trace of person or machine."""
+def render_pdf(document: Document, drawn: Collection[int] | None = None) -> bytes:
+    """The document as PDF bytes, laid out in one pass, every font embedded, without a trace of person or machine.
+
+    With `drawn`, only these pages (counted from 1) are drawn; the others are laid out and stay empty.
+    """
     fonts.register()
     target = io.BytesIO()
     meta = document.meta
@@ -33,7 +38,7 @@ def render_pdf(document: Document) -> bytes:
         pageCompression=1,
     )
     template.keepTogetherClass = KeptWithStart
-    template.addPageTemplates(_templates(document))
+    template.addPageTemplates(_templates(document, drawn))
     story = Typesetter(document).story()
     if not story:
         raise ValueError("a document without blocks has no pages")
@@ -58,20 +63,20 @@ def _date(canvas: PaperCanvas, document: Document) -> None:
     stamp.t, stamp.lt, stamp.YMDhms = float(timegm(moment)), moment, tuple(moment)[:6]
 
 
-def _templates(document: Document) -> list[PageTemplate]:
+def _templates(document: Document, drawn: Collection[int] | None) -> list[PageTemplate]:
     """Cover first where there is one; otherwise the sheet the document opens on."""
-    running = [_template(sheet) for sheet in (UPRIGHT, TURNED)]
+    running = [_template(sheet, drawn) for sheet in (UPRIGHT, TURNED)]
     opening = document.blocks[0] if document.blocks else None
     if isinstance(opening, PageBreak) and opening.landscape and document.cover is None:
         running.reverse()
     return [_cover_template(document), *running] if document.cover is not None else running
 
 
-def _template(sheet: Sheet) -> PageTemplate:
+def _template(sheet: Sheet, drawn: Collection[int] | None) -> PageTemplate:
     def begin(canvas: Any, _template: object) -> None:
         canvas.begin_sheet(sheet)
 
-    return PageTemplate(id=sheet.name, pagesize=sheet.size, onPage=begin, frames=[_frame(sheet)])
+    return PageTemplate(id=sheet.name, pagesize=sheet.size, onPage=begin, frames=[_frame(sheet, drawn)])
 
 
 def _cover_template(document: Document) -> PageTemplate:
@@ -84,6 +89,7 @@ def _cover_template(document: Document) -> PageTemplate:
     return PageTemplate(id="cover", pagesize=UPRIGHT.size, onPage=begin, frames=[_frame(UPRIGHT)])
 
 
-def _frame(sheet: Sheet) -> Frame:
-    return Frame(sheet.left, sheet.bottom, sheet.text_width, sheet.text_height, leftPadding=0, rightPadding=0,
+def _frame(sheet: Sheet, drawn: Collection[int] | None = None) -> Frame:
+    made = Frame(sheet.left, sheet.bottom, sheet.text_width, sheet.text_height, leftPadding=0, rightPadding=0,
                  topPadding=0, bottomPadding=0)
+    return made if drawn is None else quieten(made, drawn)

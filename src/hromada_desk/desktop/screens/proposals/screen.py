@@ -51,6 +51,9 @@ class ProposalsScreen(Screen):
         self.workshop.moved.connect(self.moved)
         self.workshop.pages.versions_asked.connect(self.show_versions)
         self.going_out = GoingOut(office, self.workshop, self)
+        self.going_out.menu.addSeparator()
+        self.going_out.menu.addAction(icon("eye"), f"{translate('workshop.key.preview')}\tCtrl+Shift+P",
+                                      self.workshop.preview.toggle)
         self._export = QAction(icon("export"), translate("workshop.export"), self)
         self._export.triggered.connect(self.going_out.show_menu)
         back = QAction(self)

@@ -13,6 +13,7 @@ from hromada_desk.desktop.screens.proposals.findings import Trouble
 from hromada_desk.desktop.screens.proposals.judging import Judging
 from hromada_desk.desktop.screens.proposals.outline import Outline
 from hromada_desk.desktop.screens.proposals.pages import Pages
+from hromada_desk.desktop.screens.proposals.previewing import Previewing
 from hromada_desk.desktop.screens.proposals.readiness_panel import ReadinessPanel
 from hromada_desk.desktop.screens.proposals.states import counted_words, outline_of, stitches_of
 from hromada_desk.desktop.screens.proposals.walking import ProblemWalk
@@ -26,6 +27,7 @@ from hromada_desk.text.catalog import translate
 OUTLINE, PANEL = (272, 208), (284, 232)
 """Widths at full room and where it is short."""
 
+PREVIEW, WIDE_PREVIEW_FROM = (560, 400), 1500
 FULL_FROM, PARTS_BESIDE_PANEL_FROM = 1120, 1240
 ELSEWHERE = {"call": "calls", "partner": "partners", "contact": "partners", "project": "projects", "site": "projects",
              "damage": "projects"}
@@ -47,6 +49,7 @@ class Workshop(QWidget):
         self.pages = Pages(office)
         self.panel = ReadinessPanel(office)
         self.judging = Judging(office, self)
+        self.preview = Previewing(office, self.pages, self)
         self._left: QFrame = frame("window")
         inside = row(self._left, spacing=0)
         inside.addWidget(self.outline)
@@ -54,6 +57,7 @@ class Workshop(QWidget):
         layout.addWidget(self._left)
         layout.addWidget(_line())
         layout.addWidget(self.pages, 1)
+        layout.addWidget(self.preview.pane)
         layout.addWidget(self.panel)
         self.outline.chosen.connect(self.turn)
         self.outline.list.activated.connect(lambda _index: self.pages.focus_first())
@@ -62,10 +66,13 @@ class Workshop(QWidget):
         self.pages.place_wanted.connect(partial(_go_to_place, self))
         self.panel.chosen.connect(lambda key: self._go_to(self.walk.of_line(key), leave=True))
         self.judging.judged.connect(self._show)
+        self.preview.toggled.connect(lambda: self._make_room(self.pages.key))
+        self.judging.judged.connect(lambda case, _readiness: self.preview.follow(case))
         self.pages.focus_wanted.connect(self.turn_focus)
         for keys, words, deed in (("Alt+Down", "next_problem", self.next_problem),
                                   ("Ctrl+PgDown", "next_section", lambda: self.step(1)),
-                                  ("Ctrl+PgUp", "previous_section", lambda: self.step(-1))):
+                                  ("Ctrl+PgUp", "previous_section", lambda: self.step(-1)),
+                                  ("Ctrl+Shift+P", "preview", self.preview.toggle)):
             _add_key(self, keys, words, deed)
 
     def show_proposal(self, proposal_id: str) -> bool:
@@ -153,13 +160,16 @@ class Workshop(QWidget):
 
     def _make_room(self, key: str) -> None:
         """Where room is short the sides get narrower; a table with a form beside it needs the panel's room too."""
-        short = self.width() < FULL_FROM
+        taken = PREVIEW[self.width() < WIDE_PREVIEW_FROM]
+        self.preview.pane.setFixedWidth(taken)
+        short = self.width() - (taken - PANEL[0] if self.preview.is_open else 0) < FULL_FROM
         self._left.setFixedWidth(OUTLINE[short])
         alone = self.is_focused and self.pages.currentWidget() is self.pages.text
         self._left.setHidden(alone)
         self.panel.setFixedWidth(PANEL[short])
+        is_open = self.preview.is_open
         narrow = self.pages.is_table(key) and self.width() < PARTS_BESIDE_PANEL_FROM
-        self.panel.setHidden(alone or narrow)
+        self.panel.setHidden(alone or is_open or narrow)
 
     def _show(self, case: Case, readiness: Readiness) -> None:
         self.walk.show(case, readiness)
