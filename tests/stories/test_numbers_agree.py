@@ -213,6 +213,16 @@ def test_the_workbook_of_the_budget(books):
     agree(books, told)
 
 
+def test_a_quantity_is_shown_to_its_last_digit_and_without_a_lone_separator(books):
+    """What "#,##0.##" makes of 17,333 and of 7 in Excel: 17,33 and "7,", which do not multiply to the sum beside."""
+    book = next(each for each in books if each.known.title.uk == "Тепло")
+    for document in ("budget", "budget_eu", "budget_interreg", "budget_council"):
+        file = opened(xlsx(book, document))
+        shown = {(cell.value, cell.number_format) for sheet in file for row in sheet.iter_rows() for cell in row}
+        assert {how for value, how in shown if value == 17.333} == {"General"}, document
+        assert not {how for _, how in shown if how.endswith(".##")}, document
+
+
 def test_the_layouts_of_donors_and_of_the_council(books):
     def told(book):
         eu = named(xlsx(book, "budget_eu"))

@@ -24,8 +24,9 @@ LEFT_MARGIN = 20 / 25.4
 
 MONEY = '#,##0.00;"\u2212"#,##0.00;"\u2013"'
 WHOLE_MONEY = '#,##0;"\u2212"#,##0;"\u2013"'
-NUMBERS = {"money": MONEY, "quantity": "#,##0.##", "share": "0.00%", "date": "dd.mm.yyyy", "rate": "0.0000########",
-           "year": "0", "count": "0", "month": "mm.yyyy"}
+NUMBERS = {"money": MONEY, "quantity": "General", "grouped": "#,##0", "share": "0.00%", "date": "dd.mm.yyyy",
+           "rate": "0.0000########", "year": "0", "count": "0", "month": "mm.yyyy"}
+"""A quantity is shown as it is: with fixed decimals Excel leaves a lone separator ("7,") and hides what is finer."""
 RIGHT = (*NUMBERS, "right")
 """Kinds of content that stand at the right of their cells, heads of their columns too."""
 

@@ -51,7 +51,10 @@ def paid_by(book: BudgetWorkbook, number: int) -> Money:
 
 
 def write_rates(pen: Pen, at: int, book: BookFace, sheet: str, *, title: int = 0, value: int = 1) -> dict[str, str]:
-    """The rates all prices of a currency share, each a cell to change (in column `value`); gives their names."""
+    """The rates all prices of a currency share, each a cell to change (in column `value`); gives their names.
+
+    A rate is stated the way it was published; beside its cell stands what the figure there is: "EUR / 1 UAH".
+    """
     names: dict[str, str] = {}
     if not book.rates:
         return names
@@ -59,6 +62,7 @@ def write_rates(pen: Pen, at: int, book: BookFace, sheet: str, *, title: int = 0
     for number, each in enumerate(book.rates, start=at + 1):
         pen.text(number, title, head(each.said), "line")
         pen.number(number, value, each.rate, "rate", "input")
+        pen.text(number, value + 1, f"{book.currency} / 1 {each.currency}", "line", "text")
         place = xl_rowcol_to_cell(number, value, row_abs=True, col_abs=True)
         names[rate_name(each.currency, book)] = f"={quoted(sheet)}!{place}"
     return names

@@ -34,7 +34,7 @@ WEIGHT_TO_WIDTH = 0.62
 TEXT_SHEET = "Text"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _ROLES = {"line": "line", "outcome": "line", "group": "heading", "subtotal": "subtotal", "total": "total"}
-_KINDS = {"money": "money", "number": "quantity", "share": "share", "date": "date"}
+_KINDS = {"money": "money", "number": "grouped", "share": "share", "date": "date"}
 
 
 def render_xlsx(document: Document) -> bytes:
@@ -137,11 +137,15 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell, column: Column, 
         case Share():
             sheet.write_number(*place, cell.value, formats.of(role, "share"))
         case Decimal() | int():
-            sheet.write_number(*place, cell, formats.of(role, "year" if column.kind == "code" else "quantity"))
+            sheet.write_number(*place, cell, formats.of(role, "year" if column.kind == "code" else _number_kind(cell)))
         case date():
             sheet.write_datetime(*place, cell, formats.of(role, "date"))
         case _:
             put_text(sheet, *place, _words(cell), formats, role, "wrapped")
+
+
+def _number_kind(number: Decimal | int) -> str:
+    return "grouped" if number == int(number) else "quantity"
 
 
 def _words(cell: Cell) -> str:
