@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from hromada_desk.desktop.kit.bars import Funding, FundingBar, LimitBar
 from hromada_desk.desktop.kit.buttons import action_button
@@ -13,7 +13,6 @@ from hromada_desk.desktop.kit.chips import Chip, ChipRow, Condition
 from hromada_desk.desktop.kit.empty_state import EmptyState
 from hromada_desk.desktop.kit.file_dialogs import patterns, with_suffix
 from hromada_desk.desktop.kit.focus_ring import FocusRing
-from hromada_desk.desktop.kit.header import Header
 from hromada_desk.desktop.kit.message_bar import MessageBar
 from hromada_desk.desktop.kit.ornament import star_cells
 from hromada_desk.desktop.kit.problem_list import Finding, ProblemList
@@ -208,30 +207,6 @@ def test_a_condition_is_removed_and_added_by_key(qtbot, shown, key):
     assert removed.args == ["year"]
     with qtbot.waitSignal(chips.add_asked):
         qtbot.keyClick(chips.add_chip, Qt.Key.Key_Space)
-
-
-def test_the_header_shows_the_way_and_follows_its_actions(qtbot, shown):
-    undo, redo = QAction("Скасувати"), QAction("Повернути")
-    header = shown(Header(undo, redo), 900, 48)
-    header.set_place("Бюджет", ("Заявки", "Теплий дах"), "2-й конкурс")
-    undo.setToolTip("Скасувати: ціна за од., рядок 4.2")
-    redo.setEnabled(False)
-    assert header._undo.accessibleName() == "Скасувати: ціна за од., рядок 4.2"
-    assert not header._redo.isEnabled()
-    with qtbot.waitSignal(header.crumb_chosen) as chosen:
-        header._crumbs.itemAt(2).widget().click()
-    assert chosen.args == [1]
-
-
-def test_in_a_narrow_header_the_way_gives_way_and_the_title_stays_whole(shown):
-    header = shown(Header(QAction("Скасувати"), QAction("Повернути")), 560, 48)
-    header.set_place("Бюджет", ("Заявки", "Теплий дах, безпечне укриття: ліцей, що не зачиняється"), "Євро")
-    QApplication.processEvents()
-    crumb = header._crumbs.itemAt(2).widget()
-    assert header._title.width() >= header._title.fontMetrics().horizontalAdvance("Бюджет")
-    assert crumb.width() < crumb.sizeHint().width()
-    assert crumb.toolTip() == crumb.accessibleName() == "Теплий дах, безпечне укриття: ліцей, що не зачиняється"
-    assert header.search.geometry().right() < header.width()
 
 
 def test_a_button_of_an_action_tells_its_key_and_reason(shown):

@@ -7,14 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
-from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.grid_rows import CellState
-from hromada_desk.desktop.screens.budget.screen import BudgetScreen
 from hromada_desk.domain.money import money
 from hromada_desk.services import history
-from hromada_desk.text.catalog import set_language
-from tests.desktop.screens.budget_office import editor, letters, offered, office_of, type_in
-from tests.services.budget_desk import new_desk, numbered, small_budget
+from tests.desktop.screens.budget_office import editor, letters, offered, type_in
+from tests.desktop.screens.opened_budget import opened_budget
+from tests.services.budget_desk import new_desk, numbered
 
 CONTROL, SHIFT, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 
@@ -28,21 +26,7 @@ def desk(tmp_path_factory):
 
 @pytest.fixture
 def screen(qtbot, qapp, desk, tmp_path):
-    set_language("uk")
-    style.install(qapp, style.Theme.LIGHT, 1.0)
-    office, noted, bar = office_of(desk, tmp_path)
-    made = BudgetScreen(office)
-    made.noted, made.bar = noted, bar
-    qtbot.addWidget(made)
-    made.resize(1198, 640)
-    made.reload()
-    made.open_subject(small_budget(desk).budget_id)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    deaf = desk.subscribe(lambda _kinds: made.reload())
-    yield made
-    deaf()
+    yield from opened_budget(qtbot, qapp, desk, tmp_path)
 
 
 @pytest.fixture

@@ -6,18 +6,16 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from hromada_desk.desktop import style
 from hromada_desk.desktop.kit.grid_rows import CellState
 from hromada_desk.desktop.screens.budget.line_terms import BaseChooser, line_sections, link_searches
-from hromada_desk.desktop.screens.budget.screen import BudgetScreen
 from hromada_desk.domain.money import money
 from hromada_desk.domain.records.project import Site
 from hromada_desk.domain.values import Bilingual
 from hromada_desk.services import history
 from hromada_desk.services.budget_cells import write_cell
 from hromada_desk.services.projects import new_project
-from hromada_desk.text.catalog import set_language
-from tests.desktop.screens.budget_office import editor, letters, office_of, type_in
+from tests.desktop.screens.budget_office import editor, letters, type_in
+from tests.desktop.screens.opened_budget import opened_budget
 from tests.services.budget_desk import new_desk, numbered, small_budget
 
 CONTROL, SHIFT, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
@@ -32,21 +30,7 @@ def desk(tmp_path_factory):
 
 @pytest.fixture
 def screen(qtbot, qapp, desk, tmp_path):
-    set_language("uk")
-    style.install(qapp, style.Theme.LIGHT, 1.0)
-    office, noted, bar = office_of(desk, tmp_path)
-    made = BudgetScreen(office)
-    made.noted, made.bar = noted, bar
-    qtbot.addWidget(made)
-    made.resize(1198, 640)
-    made.reload()
-    made.open_subject(small_budget(desk).budget_id)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    deaf = desk.subscribe(lambda _kinds: made.reload())
-    yield made
-    deaf()
+    yield from opened_budget(qtbot, qapp, desk, tmp_path)
 
 
 @pytest.fixture
