@@ -50,7 +50,7 @@ def words_in(made):
                 yield from items
             case blocks.SideBySide(_, rows):
                 yield from (side for row in rows for side in (row.text.main, row.text.second))
-            case blocks.Table(columns, rows):
+            case blocks.Table(_, rows):
                 yield from (cell.main for row in rows for cell in row.cells if isinstance(cell, Pair))
             case _:
                 continue

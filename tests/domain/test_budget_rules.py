@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hromada_desk.domain.budget_reading import budget_readings
 from hromada_desk.domain.forms import Cap
 from hromada_desk.domain.money import money
 from hromada_desk.domain.problems import Severity
 from hromada_desk.domain.readiness import check
 from hromada_desk.domain.records.hromada import Attachment
 from hromada_desk.domain.rules.grant_terms import cap_checks, own_side, share_rounded_down
-from hromada_desk.domain.rules.reading import budget_readings
 from hromada_desk.domain.values import Period
 from tests.domain.broken_budgets import IN_HRYVNIAS, RATE, form_with, with_share
 from tests.domain.budgets import line, part, pays, price, source

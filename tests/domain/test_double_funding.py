@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hromada_desk.domain.budget_reading import budget_readings
 from hromada_desk.domain.double_funding import (
     MOST_ALIKE,
     Claim,
@@ -23,7 +24,6 @@ from hromada_desk.domain.problems import Severity
 from hromada_desk.domain.readiness import check
 from hromada_desk.domain.records.budget import BudgetLine
 from hromada_desk.domain.rules.double_funding import claims_of, is_about_object
-from hromada_desk.domain.rules.reading import budget_readings
 from hromada_desk.domain.values import Bilingual, Period
 from tests.domain.broken_budgets import claim, claimed
 from tests.domain.budgets import heading, part, pays, source

@@ -16,9 +16,9 @@ from hromada_desk.services import history, proposal_annexes
 from hromada_desk.services.cases import proposal_case
 from hromada_desk.services.proposal_annexes import annexes_of, attach
 from hromada_desk.services.proposal_deadlines import deadline_of
+from hromada_desk.services.proposal_life import step_proposal
 from hromada_desk.services.proposal_review import judge, proposal_rows, with_typed
 from hromada_desk.services.proposal_texts import change_since_translation, changed_places, last_written
-from hromada_desk.services.proposal_life import step_proposal
 from hromada_desk.services.proposals import (
     answer_to,
     declare_translation_current,

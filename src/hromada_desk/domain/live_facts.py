@@ -11,12 +11,12 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from hromada_desk.domain.budget_reading import BudgetReading, budget_readings
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.records.hromada import Identifier
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Activity, Call, Proposal, ProposalPartner
-from hromada_desk.domain.rules.reading import BudgetReading, budget_readings
 from hromada_desk.domain.values import Bilingual
 
 Value = Money | Decimal | int | date | Bilingual | str | None

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from hromada_desk.domain.budget_reading import budget_readings
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.counting import count
 from hromada_desk.domain.form_blanks import is_blank, ticked
@@ -32,7 +33,6 @@ from hromada_desk.domain.rules import (
 )
 from hromada_desk.domain.rules.budgets import BUDGET_RULES
 from hromada_desk.domain.rules.codes import Known
-from hromada_desk.domain.rules.reading import budget_readings
 from hromada_desk.domain.values import Bilingual, Language
 from hromada_desk.domain.waivers import Waived, parted
 

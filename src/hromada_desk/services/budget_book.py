@@ -9,11 +9,11 @@ from functools import cached_property
 
 from hromada_desk.domain.budget import BudgetFigures, compute
 from hromada_desk.domain.budget_currency import RateOf
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.problems import Problem
 from hromada_desk.domain.records.budget import Budget, BudgetLine
 from hromada_desk.domain.rules.dates import period_of
-from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.services.budget_rates import budget_rate
 from hromada_desk.services.budget_records import BudgetRecords
 from hromada_desk.services.budget_terms import Limit, limits_of, problems_of, terms_of

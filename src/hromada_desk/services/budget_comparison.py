@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from hromada_desk.domain.budget_changes import BoundChange, BoundState, BudgetComparison
 from hromada_desk.domain.budget_comparison import compare
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.errors import FileProblem, RuleBroken
 from hromada_desk.domain.records.budget import Budget
 from hromada_desk.domain.records.budget_variants import BudgetVersion, Scenario
-from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.wall_clock import kyiv_clock
 from hromada_desk.services.budget_book import BudgetBook
 from hromada_desk.services.budget_scenarios import steps_of, suppose

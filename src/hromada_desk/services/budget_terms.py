@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from hromada_desk.domain.budget_reading import BudgetReading, first_source
 from hromada_desk.domain.budget_shares import product
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money
@@ -17,7 +18,6 @@ from hromada_desk.domain.records.project import Project, Site
 from hromada_desk.domain.records.proposal import Call, Proposal
 from hromada_desk.domain.rules.budgets import BUDGET_RULES
 from hromada_desk.domain.rules.grant_terms import cap_checks, largest_grant_share, own_side, share_of
-from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.claims import claims_around
 from hromada_desk.services.desk import Desk
@@ -140,5 +140,5 @@ def _sources(reading: BudgetReading) -> Iterator[Limit]:
 
 
 def _first_of(reading: BudgetReading, kinds: tuple[str, ...]) -> str:
-    found = reading.first_source(*kinds)
+    found = first_source(reading, *kinds)
     return found.id if found is not None else ""

@@ -6,13 +6,13 @@ Only budgets of the same project are read: its other live proposals, and for a p
 from collections.abc import Iterator
 
 from hromada_desk.domain.budget import compute
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.double_funding import Claim
 from hromada_desk.domain.records.budget import Budget, BudgetLine, FundingSource, LineShare
 from hromada_desk.domain.records.project import Project
 from hromada_desk.domain.records.proposal import Call, Proposal
 from hromada_desk.domain.rules.double_funding import ENDED_PROPOSALS, claims_of
-from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.services.desk import Desk
 from hromada_desk.services.forms import form_of_call
 

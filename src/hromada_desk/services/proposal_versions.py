@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from hromada_desk.domain.budget_reading import budget_readings
 from hromada_desk.domain.case import Case, in_order
 from hromada_desk.domain.errors import RuleBroken
 from hromada_desk.domain.records.checked import DAMAGE, checked_record, without_defaults
@@ -19,7 +20,6 @@ from hromada_desk.domain.records.proposal import Answer, Proposal
 from hromada_desk.domain.records.proposal_life import ProposalVersion
 from hromada_desk.domain.records.record import Record, field_of
 from hromada_desk.domain.rules.form_texts import answers_by_section
-from hromada_desk.domain.rules.reading import budget_readings
 from hromada_desk.domain.text_comparison import Run, compared
 from hromada_desk.domain.values import LANGUAGES, Bilingual, Language
 from hromada_desk.domain.wall_clock import kyiv_clock

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hromada_desk.domain.audience import Audience
+from hromada_desk.domain.budget_reading import BudgetReading, budget_readings
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.errors import FileProblem
 from hromada_desk.domain.money import Money
@@ -15,7 +16,6 @@ from hromada_desk.domain.records.partner import Partner
 from hromada_desk.domain.records.proposal import Activity, Indicator, ProposalPartner, Risk
 from hromada_desk.domain.redaction import for_audience
 from hromada_desk.domain.rules.form_texts import answers_by_section, as_counted
-from hromada_desk.domain.rules.reading import BudgetReading, budget_readings
 from hromada_desk.domain.values import Language
 from hromada_desk.services.budget_units import unit_words
 from hromada_desk.services.cases import proposal_case

@@ -1,9 +1,22 @@
 """The header: the way here, the title, undo, redo and search, also where there is little room."""
 
+import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from hromada_desk.desktop.kit.header import Header
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Put a widget on the screen and wait for it."""
+    def show(widget, width=600, height=400):
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+    return show
 
 
 def test_the_header_shows_the_way_and_follows_its_actions(qtbot, shown):

@@ -17,10 +17,10 @@ from hromada_desk.documents.compose.budget_workbook import compose_budget_workbo
 from hromada_desk.documents.compose.frame import NothingToShowError, Order
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.workbook import BookRow
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.records.budget import BudgetLine
 from hromada_desk.domain.records.proposal import Activity
-from hromada_desk.domain.rules.reading import BudgetReading
 
 CAPS: Mapping[EuPart, Decimal] = {"indirect": Decimal("0.07"), "contingency": Decimal("0.05")}
 """What Annex B itself allows where the call sets no cap: parts of the direct eligible costs."""

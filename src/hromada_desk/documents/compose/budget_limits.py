@@ -2,10 +2,10 @@
 
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.workbook import BookCheck, BookRole, Part
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.budget_shares import product
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.rules.grant_terms import cap_checks, largest_grant_share, own_side
-from hromada_desk.domain.rules.reading import BudgetReading
 
 ROLES = ("direct", "indirect", "contingency")
 

@@ -9,10 +9,10 @@ from hromada_desk.documents.compose.budget_workbook import compose_budget_workbo
 from hromada_desk.documents.compose.frame import NothingToShowError, Order
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.workbook import BookRole, BookRow, BudgetWorkbook
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.records.partner import Partner
 from hromada_desk.domain.records.proposal import ProposalPartner
-from hromada_desk.domain.rules.reading import BudgetReading
 
 LEAD = ""
 """The partner of lines that name none: the hromada itself."""

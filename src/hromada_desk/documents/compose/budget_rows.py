@@ -9,12 +9,12 @@ from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.workbook import BookRow, BookSource
 from hromada_desk.domain.budget import LineFigures
 from hromada_desk.domain.budget_bases import base_of, counts_in, role_of
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.budget_shares import product
 from hromada_desk.domain.cash_flow import Span, spans_of
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.records.budget import LineShare
 from hromada_desk.domain.rules.dates import period_of
-from hromada_desk.domain.rules.reading import BudgetReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from hromada_desk.documents.compose.budget_rates import rate_sentence
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.figures import Bar, BarChart, FundingBar, Segment
 from hromada_desk.domain.budget import LineFigures
+from hromada_desk.domain.budget_reading import BudgetReading, budget_readings
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import ConvertedMoney, Money
 from hromada_desk.domain.records.budget import FundingSource
-from hromada_desk.domain.rules.reading import BudgetReading, budget_readings
 
 MOST_YEARS = 4
 MOST_SERIES = 4

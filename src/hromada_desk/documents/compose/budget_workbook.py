@@ -13,10 +13,10 @@ from hromada_desk.documents.compose.budget_tables import costs_of
 from hromada_desk.documents.compose.frame import NothingToShowError, Order
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.workbook import BookRate, BudgetWorkbook
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import ConvertedMoney
 from hromada_desk.domain.records.choices import CHOICES
-from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.values import Bilingual
 
 WORDS = (

@@ -2,10 +2,10 @@
 
 from hromada_desk.documents.blocks import Cell, Column, Pair, Row, Share, Status, Table
 from hromada_desk.documents.compose.voice import Voice
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.rules.grant_terms import cap_checks, own_side, share_of
-from hromada_desk.domain.rules.reading import BudgetReading
 
 
 def limits_table(case: Case, costs: BudgetReading, voice: Voice) -> Table | None:

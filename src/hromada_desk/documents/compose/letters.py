@@ -28,11 +28,11 @@ from hromada_desk.documents.compose.partnership import contribution_of, partner_
 from hromada_desk.documents.compose.passport import money_of
 from hromada_desk.documents.compose.proposal_cover import grant_share, requested
 from hromada_desk.documents.document import Block, Document
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money, total
 from hromada_desk.domain.records.hromada import Attachment, Person
 from hromada_desk.domain.records.proposal import ProposalPartner
-from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.values import Bilingual
 
 Values = Callable[[Speaker], dict[str, str]]

@@ -3,13 +3,13 @@
 from hromada_desk.documents.blocks import Column, Pair, Row, Signatory, Signatures, Table
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.figures import Gantt, GanttMilestone, GanttRow
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.partner_money import paid_by
 from hromada_desk.domain.records.partner import Contact, Partner
 from hromada_desk.domain.records.project import Milestone
 from hromada_desk.domain.records.proposal import LogframeRow, ProposalPartner
-from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.workplan import PlanRow, plan_of
 
 SIGNING_ROLES = ("lead", "co_applicant")

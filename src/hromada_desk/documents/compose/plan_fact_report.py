@@ -23,6 +23,7 @@ from hromada_desk.documents.plan_fact_report import (
     Spent,
 )
 from hromada_desk.domain.audience import Audience
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.plan_fact import Amounts, LineFact, PlanFact, estimate_of, plan_fact
@@ -30,7 +31,6 @@ from hromada_desk.domain.plan_fact_postings import UNASSIGNED, Posting
 from hromada_desk.domain.plan_spread import MONTHS, Quarter, holds, quarter_of, year_period
 from hromada_desk.domain.records.procurement import Commitment, Contract, Payment
 from hromada_desk.domain.rules.dates import period_of
-from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.values import Bilingual, Period
 
 WORTH_EXPLAINING = Decimal("0.1")

@@ -17,11 +17,11 @@ from hromada_desk.documents.compose.narrative import narrative
 from hromada_desk.documents.compose.papers import annexes_table, photographs
 from hromada_desk.documents.compose.proposal_cover import cover, summary
 from hromada_desk.documents.document import Block, Document
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.form_blanks import is_blank
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.records.proposal import Answer
-from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.translation import is_stale
 from hromada_desk.domain.values import Bilingual
 

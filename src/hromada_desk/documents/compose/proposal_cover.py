@@ -9,10 +9,10 @@ from hromada_desk.documents.compose.partnership import lead_partner, partner_nam
 from hromada_desk.documents.compose.voice import Voice
 from hromada_desk.documents.document import Block
 from hromada_desk.documents.framing import Cover, Running
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.records.proposal import Activity, LogframeRow, ProposalPartner
-from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.values import Period
 from hromada_desk.text.catalog import Words
 from hromada_desk.text.numbers import format_money, format_share

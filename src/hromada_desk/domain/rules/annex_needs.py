@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from hromada_desk.domain.budget_reading import budget_readings
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.forms import CO_FINANCING_KINDS, Annex, When
 from hromada_desk.domain.money import Money
@@ -14,7 +15,6 @@ from hromada_desk.domain.records.proposal import ProposalPartner
 from hromada_desk.domain.rules.dates import months_of
 from hromada_desk.domain.rules.eligibility import is_works
 from hromada_desk.domain.rules.fields import problem
-from hromada_desk.domain.rules.reading import budget_readings
 
 HOME_COUNTRY = "UA"
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from hromada_desk.domain.budget import LineFigures
+from hromada_desk.domain.budget_reading import BudgetReading, paid_by
 from hromada_desk.domain.double_funding import (
     PROJECT,
     PROPOSAL,
@@ -21,7 +22,6 @@ from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.budget import BudgetLine, FundingSource
 from hromada_desk.domain.rules.dates import period_of
 from hromada_desk.domain.rules.rates import used_rates
-from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.values import Bilingual, Period
 
 ENDED_PROPOSALS = ("rejected", "withdrawn")
@@ -89,7 +89,7 @@ def _paid_by(reading: BudgetReading, source: FundingSource, costs: Collection[st
     """What a source pays of each line; before lines are given to sources, its part of the whole."""
     figures = reading.figures
     if figures.shared:
-        return reading.paid_by((source.id,))
+        return paid_by(reading, (source.id,))
     most = figures.sources[source.id].most
     if most is None or figures.total.minor <= 0:
         return {}

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from hromada_desk.domain.budget_reading import BudgetReading, paid_by_grants
 from hromada_desk.domain.lifecycle import STOPPED, reached
 from hromada_desk.domain.money import Money, half_up
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.budget import BudgetLine
 from hromada_desk.domain.records.hromada import Attachment
-from hromada_desk.domain.rules.reading import BudgetReading
 
 VAT_PART = (20, 120)
 """The tax in a price that includes it: 20 of 120, the ordinary rate in Ukraine."""
@@ -25,7 +25,7 @@ CAPITAL_KEKV, CURRENT_KEKV = "3", "2"
 def grants_pay_eligible_lines_only(reading: BudgetReading) -> Iterator[Problem]:
     """A line that is marked as ineligible is paid by others than the grant."""
     figures, severity = reading.figures, Severity.ERROR if reading.budget.proposal_id else Severity.WARNING
-    for line_id, minor in reading.paid_by_grants().items():
+    for line_id, minor in paid_by_grants(reading).items():
         line = reading.lines[line_id]
         if minor > 0 and line.line_type != "heading" and not line.eligible:
             yield reading.of_line(line, "budget.ineligible_paid_by_grant", severity, field="eligible",
@@ -36,7 +36,7 @@ def grants_pay_no_vat(reading: BudgetReading) -> Iterator[Problem]:
     """Where the form takes no VAT, the tax in what a grant pays is shown line by line."""
     if reading.form is None or reading.form.vat_eligible is not False:
         return
-    for line_id, minor in reading.paid_by_grants().items():
+    for line_id, minor in paid_by_grants(reading).items():
         line = reading.lines[line_id]
         if minor > 0 and _has_vat(reading, line):
             vat = half_up(minor * VAT_PART[0], VAT_PART[1])

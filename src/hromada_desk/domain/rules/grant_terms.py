@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from hromada_desk.domain.budget_reading import BudgetReading, first_source
 from hromada_desk.domain.budget_shares import product
 from hromada_desk.domain.forms import Cap
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.record import Record
-from hromada_desk.domain.rules.reading import BudgetReading
 
 _SHARE_DIGITS = Decimal("0.0001")
 
@@ -166,7 +166,7 @@ def own_side(reading: BudgetReading) -> OwnSide | None:
 
 def _payer(reading: BudgetReading, *kinds: str) -> Record:
     """Where a person corrects what these kinds of sources pay: the first such source, else the budget."""
-    return reading.first_source(*kinds) or reading.budget
+    return first_source(reading, *kinds) or reading.budget
 
 
 BUDGET_RULES = (the_budget_is_in_the_currency_of_the_form, caps_are_kept, the_grant_is_within_the_frame,

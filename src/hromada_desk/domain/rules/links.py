@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from hromada_desk.domain.budget_reading import BudgetReading, budget_readings
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.logframe import DONE_LEVEL, logframe_of
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.proposal import Activity, Indicator, LogframeRow
 from hromada_desk.domain.records.record import Record
-from hromada_desk.domain.rules.reading import BudgetReading, budget_readings
 from hromada_desk.domain.values import Bilingual
 from hromada_desk.domain.workplan import last_month, rings
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from hromada_desk.domain.budget_reading import BudgetReading, cost_field
 from hromada_desk.domain.budget_sums import Pricing, minor_of
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import LARGEST_MINOR, Money
@@ -10,7 +11,6 @@ from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.budget import FundingSource
 from hromada_desk.domain.records.choices import CHOICES
 from hromada_desk.domain.records.procurement import Contract, Payment
-from hromada_desk.domain.rules.reading import BudgetReading, cost_field
 
 UNCOUNTED = {"heading": "budget.heading_with_cost", "share": "budget.share_with_cost"}
 """Types of lines whose unit cost nobody counts, and what is said of one that has it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.money import Money
 from hromada_desk.domain.plan_fact import PlanFact, plan_fact
@@ -9,7 +10,6 @@ from hromada_desk.domain.plan_fact_postings import UNASSIGNED, Posting
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.procurement import Commitment, Contract, Payment
 from hromada_desk.domain.rules.dates import period_of
-from hromada_desk.domain.rules.reading import BudgetReading
 
 Record = Commitment | Payment
 

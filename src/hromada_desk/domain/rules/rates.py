@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.money import ConvertedMoney
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.records.budget import BudgetLine, FundingSource
-from hromada_desk.domain.rules.reading import BudgetReading
 
 _Rate = tuple[str, Decimal, date | None, str]
 """Currency, rate, its day, whose it is."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from hromada_desk.domain.budget_reading import BudgetReading
 from hromada_desk.domain.problems import Problem, Severity
 from hromada_desk.domain.rules.dates import period_of, within
-from hromada_desk.domain.rules.reading import BudgetReading
 from hromada_desk.domain.values import Period
 
 

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from hromada_desk.desktop.kit.marks import column, row
 from hromada_desk.desktop.kit.segments import Segment, Segments
@@ -16,12 +15,13 @@ from hromada_desk.desktop.screens.proposals.pane import AnswerPane
 from hromada_desk.desktop.screens.proposals.section_past import show_past
 from hromada_desk.desktop.screens.proposals.states import SectionName, StatePill
 from hromada_desk.desktop.screens.proposals.writing_tools import WritingTools
+from hromada_desk.desktop.screens.proposals.written_page import WrittenPage
 from hromada_desk.desktop.style_tokens import Type
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.figure_check import contradictions, known_figures
 from hromada_desk.domain.forms import Section
 from hromada_desk.domain.records.proposal import Answer, Proposal
-from hromada_desk.domain.values import LANGUAGES, Bilingual, Language
+from hromada_desk.domain.values import LANGUAGES, Bilingual
 from hromada_desk.services.proposals import declare_translation_current
 from hromada_desk.text.catalog import current, translate, translate_plural
 
@@ -34,21 +34,14 @@ WIDEST_PANE, UNBOUNDED = 680, 16_777_215
 """A line of a single pane stays within what the eye follows."""
 
 
-class SectionPage(QWidget):
+class SectionPage(WrittenPage):
     """The editors of one section. `typed` at each key; what is typed is kept by the `AnswerKeeper`."""
 
     typed = Signal()
-    place_wanted = Signal(str, str, int)
-    """A section, a language and a place in characters to go to."""
-
-    focus_wanted = Signal()
-    """Show the text alone, or no longer."""
 
     def __init__(self, office: Office) -> None:
         super().__init__()
         self._office = office
-        self.section: Section | None = None
-        self.case: Case | None = None
         self._shown: Bilingual | None = None
         self._key = ("", "")
         self.keeper = AnswerKeeper(office, self)
@@ -59,7 +52,6 @@ class SectionPage(QWidget):
         for switch in self._switches:
             switch.chosen.connect(self.show_view)
             self.head.at_right.addWidget(switch)
-        self.panes: dict[Language, AnswerPane] = {each: AnswerPane(each) for each in LANGUAGES}
         self._panes = row(spacing=12)
         for pane in self.panes.values():
             self._panes.addWidget(pane, 1)

@@ -1,9 +1,6 @@
 """What helps in writing a section: a button with a menu at its head, and a key for each; menus name the keys."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -18,20 +15,18 @@ from hromada_desk.desktop.screens.proposals.comments_dialog import CommentsDialo
 from hromada_desk.desktop.screens.proposals.fact_chooser import FactChooser
 from hromada_desk.desktop.screens.proposals.pane import AnswerPane
 from hromada_desk.desktop.screens.proposals.replace_dialog import ReplaceDialog
+from hromada_desk.desktop.screens.proposals.written_page import WrittenPage
 from hromada_desk.domain.live_facts import written_as
 from hromada_desk.domain.pasted import LONGEST
 from hromada_desk.domain.values import LANGUAGES, Bilingual
 from hromada_desk.services.live_facts import fact_lines, fact_words
 from hromada_desk.text.catalog import current, translate
 
-if TYPE_CHECKING:
-    from hromada_desk.desktop.screens.proposals.section_page import SectionPage
-
 
 class WritingTools:
     """The acts of a page. Those that write are not offered where the workspace is only read."""
 
-    def __init__(self, office: Office, page: SectionPage) -> None:
+    def __init__(self, office: Office, page: WrittenPage) -> None:
         self._office = office
         self._page = page
         menu = QMenu(page)

@@ -88,25 +88,6 @@ class BudgetReading:
         found = max(line_ids, key=lambda line_id: self.figures.lines[line_id].own.minor, default=None)
         return None if found is None else self.lines[found]
 
-    def first_source(self, *kinds: str) -> FundingSource | None:
-        """The first source of these kinds."""
-        return next((self.sources[each] for each, row in self.figures.sources.items() if row.funding_kind in kinds),
-                    None)
-
-    def paid_by(self, source_ids: Collection[str]) -> dict[str, int]:
-        """What these sources pay of each line by itself, without what is under it, in minor units."""
-        paid: Counter[str] = Counter()
-        for line_id, row in self.figures.lines.items():
-            minor = sum(row.source_minors.get(each, 0) for each in source_ids)
-            if minor:
-                paid[line_id] += minor
-                paid[row.parent_id] -= minor
-        return {line_id: minor for line_id, minor in paid.items() if minor and line_id}
-
-    def paid_by_grants(self) -> dict[str, int]:
-        """What grants pay of each line by itself, in minor units."""
-        return self.paid_by([each for each, row in self.figures.sources.items() if row.funding_kind == "grant"])
-
     def role_of(self, line: BudgetLine, figures: LineFigures) -> str:
         """Whether a line is a direct or an indirect cost, the contingency reserve, or something else."""
         if not figures.role and self.form is not None:
@@ -155,3 +136,25 @@ def budget_readings(case: Case) -> Iterator[BudgetReading]:
         own_shares = tuple(each for each in shares if each.source_id in own_sources and each.alive)
         figures = compute(budget, own_lines.values(), own_sources.values(), own_shares)
         yield BudgetReading(case, budget, own_lines, own_sources, own_shares, figures)
+
+
+def first_source(reading: BudgetReading, *kinds: str) -> FundingSource | None:
+    """The first source of these kinds."""
+    return next((reading.sources[each] for each, row in reading.figures.sources.items() if row.funding_kind in kinds),
+                None)
+
+
+def paid_by(reading: BudgetReading, source_ids: Collection[str]) -> dict[str, int]:
+    """What these sources pay of each line by itself, without what is under it, in minor units."""
+    paid: Counter[str] = Counter()
+    for line_id, row in reading.figures.lines.items():
+        minor = sum(row.source_minors.get(each, 0) for each in source_ids)
+        if minor:
+            paid[line_id] += minor
+            paid[row.parent_id] -= minor
+    return {line_id: minor for line_id, minor in paid.items() if minor and line_id}
+
+
+def paid_by_grants(reading: BudgetReading) -> dict[str, int]:
+    """What grants pay of each line by itself, in minor units."""
+    return paid_by(reading, [each for each, row in reading.figures.sources.items() if row.funding_kind == "grant"])
