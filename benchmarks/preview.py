@@ -24,7 +24,8 @@ from hromada_desk.domain.redaction import for_audience
 from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.cases import proposal_case
 from hromada_desk.services.desk import Desk
-from hromada_desk.services.preview import Look, NotPainted, Painted, Painter
+from hromada_desk.services.preview import Painter
+from hromada_desk.services.preview_wishes import Look, NotPainted, Painted
 
 TIMES = 7
 """So often each text is repeated: about thirty pages in two languages."""

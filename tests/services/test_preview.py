@@ -10,7 +10,8 @@ import pytest
 from hromada_desk.domain.records.proposal import Answer, Proposal
 from hromada_desk.domain.values import Bilingual
 from hromada_desk.services.cases import proposal_case
-from hromada_desk.services.preview import Look, NotPainted, Painted, Painter
+from hromada_desk.services.preview import Painter
+from hromada_desk.services.preview_wishes import Look, NotPainted, Painted
 from hromada_desk.services.reports import rendered
 from tests.demonstration import READY
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 import pickle
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hromada_desk.domain.audience import Audience
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.redaction import for_audience
-from hromada_desk.domain.values import Bilingual, Language
+from hromada_desk.domain.values import Language
 from hromada_desk.services.desk import Desk
+from hromada_desk.services.preview_wishes import Look, NotPainted, Painted, Paper, Wish
 from hromada_desk.services.reports import code_names, images_of, in_words, made_at
 
 if TYPE_CHECKING:
@@ -26,61 +26,6 @@ if TYPE_CHECKING:
 
 END_OF_WORK = 2.0
 """Seconds the other process is waited for at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A proposal ready to be composed, without its pictures."""
-
-    case: Case
-    language: Language
-    one_language: bool
-    made_at: datetime | None
-    code_names: dict[tuple[str, str], Bilingual]
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What to look at: the section, what stands before the caret, or a page counted from 0; `width` in pixels."""
-
-    section: str
-    before_caret: str
-    width: int
-    page: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A wish as it goes over the pipe. `paper` is pickled; None where it is as it was. `images` are those still unknown
-    there.
-    """
-
-    number: int
-    look: Look
-    paper: bytes | None
-    images: dict[str, bytes] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """A page: its place counted from 0, how many there are and how many the section takes, and its pixels (BGRX)."""
-
-    number: int
-    page: int
-    pages: int
-    of_section: int
-    width: int
-    height: int
-    stride: int
-    pixels: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class NotPainted:
-    """A wish that could not be answered, and why, for the log."""
-
-    number: int
-    reason: str
 
 
 class Painter:

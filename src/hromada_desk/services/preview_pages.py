@@ -10,7 +10,7 @@ from hromada_desk.documents.document import Document
 from hromada_desk.documents.render.numbering import outline
 from hromada_desk.documents.render.pdf import render_pdf
 from hromada_desk.domain.audience import Audience
-from hromada_desk.services.preview import Look, Painted, Paper, Wish
+from hromada_desk.services.preview_wishes import Look, Painted, Paper, Wish
 
 LEAST_WIDTH, MOST_WIDTH = 120, 4000
 """Pixels: smaller is no page, larger is more than any screen."""

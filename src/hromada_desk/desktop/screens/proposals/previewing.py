@@ -8,7 +8,8 @@ from hromada_desk.desktop.screens.proposals.pages import Pages
 from hromada_desk.desktop.screens.proposals.preview_pane import PreviewPane
 from hromada_desk.domain.case import Case
 from hromada_desk.domain.values import Language
-from hromada_desk.services.preview import Look, NotPainted, Painted, Painter
+from hromada_desk.services.preview import Painter
+from hromada_desk.services.preview_wishes import Look, NotPainted, Painted
 from hromada_desk.text.catalog import translate
 
 CARET_MS = 250
