@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hromada_desk.domain.budget_reading import budget_readings
+from hromada_desk.domain.budget_reading import budget_readings, paid_by
 from hromada_desk.domain.forms import Cap
 from hromada_desk.domain.money import money
 from hromada_desk.domain.problems import Severity
@@ -289,5 +289,5 @@ def test_what_sources_pay_of_a_line_leaves_out_what_hangs_under_it():
     case = with_part(with_part(PROPOSAL, "budget_line", *lines), "funding_source", source("grant"), source("city", "local_budget", at=1))
     case = with_part(case, "line_share", pays("grant", "roof", amount="60"), pays("grant", "office", percent="0.5"), pays("city", "roof"))
 
-    assert reading_of(case).paid_by(["grant"]) == {"roof": 6000, "office": 500}
-    assert reading_of(case).paid_by(["city"]) == {"roof": 4000}
+    assert paid_by(reading_of(case), ["grant"]) == {"roof": 6000, "office": 500}
+    assert paid_by(reading_of(case), ["city"]) == {"roof": 4000}
