@@ -16,13 +16,16 @@ from hypothesis import settings
 # Kyiv's rule written out, so that no time zone database is needed; summer time included, on purpose.
 KYIV = "EET-2EEST,M3.5.0/3,M10.5.0/4"
 SYSTEM = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "LANGUAGE": "", "TZ": KYIV}
+QUICK_ROOMS = frozenset({"desktop", "documents", "exchange", "services"})
+"""Rooms whose tests make a workspace each, in their own process, and are not about its key: deriving one costs little."""
+QUICK_MEMORY_KIB, WHOLE_MEMORY_KIB = 1024, 128 * 1024
 OWN_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 
 os.environ.update(SYSTEM)
 if hasattr(time, "tzset"):
     time.tzset()
 
-settings.register_profile("short", deadline=None, derandomize=True, database=None)
+settings.register_profile("short", max_examples=60, deadline=None, derandomize=True, database=None)
 settings.register_profile("long", deadline=None, max_examples=2000)
 
 
@@ -50,6 +53,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("long"):
             item.add_marker(pytest.mark.skip(reason="long: run with --long"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Derive keys quickly in the quick rooms, and as the format says everywhere else (before any fixture is made)."""
+    from hromada_desk.storage import keys
+
+    room = item.path.relative_to(Path(__file__).parent).parts[0]
+    keys.ARGON2_MEMORY_KIB = QUICK_MEMORY_KIB if room in QUICK_ROOMS else WHOLE_MEMORY_KIB
 
 
 class NetworkUsed(RuntimeError):
